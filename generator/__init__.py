@@ -1,0 +1,1 @@
+"""minutebook: meetings run from a GitHub repository."""

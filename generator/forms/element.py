@@ -1,0 +1,78 @@
+"""The elements of a GitHub issue form, as GitHub renders them into the body of an issue.
+
+Source: docs.github.com, "Syntax for GitHub's form schema".
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ElementType(StrEnum):
+    """The input elements of GitHub's form schema; ``markdown`` is never part of a body."""
+
+    INPUT = "input"
+    TEXTAREA = "textarea"
+    DROPDOWN = "dropdown"
+    CHECKBOXES = "checkboxes"
+    UPLOAD = "upload"
+
+
+@dataclass(frozen=True)
+class Option:
+    """One option of a dropdown or checkbox list.
+
+    *aliases* are its earlier wordings and its wordings in other languages; *required* is only for
+    checkboxes.
+    """
+
+    label: str
+    aliases: tuple[str, ...] = ()
+    required: bool = False
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Every wording under which the option may stand in a body."""
+        return (self.label, *self.aliases)
+
+
+@dataclass(frozen=True)
+class Element:
+    """One field of an issue form: everything that decides how it stands in a body.
+
+    *aliases* are the label's earlier wordings and its wordings in other languages. *render* is the
+    language of the code fence that GitHub puts around the answer; empty for none.
+    """
+
+    id: str
+    type: ElementType
+    label: str
+    aliases: tuple[str, ...] = ()
+    description: str = ""
+    placeholder: str = ""
+    value: str = ""
+    options: tuple[Option, ...] = ()
+    multiple: bool = False
+    default: int | None = None
+    render: str = ""
+    required: bool = False
+    accept: str = ""
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Every wording under which the field may stand in a body."""
+        return (self.label, *self.aliases)
+
+
+@dataclass(frozen=True)
+class IssueForm:
+    """A whole issue form: what the chooser shows, and the elements in order.
+
+    *introduction* is Markdown shown above the fields; it never reaches the body.
+    """
+
+    name: str
+    description: str
+    elements: tuple[Element, ...]
+    title: str = ""
+    labels: tuple[str, ...] = ()
+    introduction: str = ""
