@@ -1,0 +1,105 @@
+# Every command of the project. A fresh machine needs `make serve` and `make test`, nothing else.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+ZENSICAL := .venv-zensical
+ZENSICAL_READY := $(ZENSICAL)/.ready
+LOCKS := requirements.txt requirements-dev.txt requirements-zensical.txt
+
+# The first Python that is new enough; `make PYTHON=/path/to/python` says otherwise.
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& echo "$$python" && break; done)
+
+# Wheels only: building one would ask for packages that no lock names.
+PIP_INSTALL := -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes
+LOCK := $(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 \
+	--no-emit-index-url --no-header $(LOCK_FLAGS)
+
+##@ Use
+
+.PHONY: serve
+serve: setup ## Show the site on this machine and build it anew on every change
+	$(BIN)/minutebook serve $(ARGS)
+
+.PHONY: build
+build: setup ## Write the site to the folder site
+	$(BIN)/minutebook build $(ARGS)
+
+.PHONY: forms
+forms: setup ## Write the issue forms to .github/ISSUE_TEMPLATE
+	$(BIN)/minutebook forms $(ARGS)
+
+.PHONY: sample
+sample: setup ## File the sample filings in examples into data/records
+	$(BIN)/minutebook sample $(ARGS)
+
+.PHONY: zensical
+zensical: setup $(ZENSICAL_READY) ## Build the same pages with Zensical
+	$(BIN)/minutebook render
+	$(ZENSICAL)/bin/zensical build --clean $(ARGS)
+
+##@ Develop
+
+.PHONY: test
+test: setup chromium ## Run every test; ARGS are for pytest: make test ARGS="-k forms"
+	$(BIN)/python -m pytest $(ARGS)
+
+.PHONY: lint
+lint: setup ## Check style and types
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+.PHONY: format
+format: setup ## Format the code and mend what can be mended without thought
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+.PHONY: bench
+bench: setup ## Measure how long each step takes, as a ratio to copying the same bytes
+	$(BIN)/python -m tests.bench $(ARGS)
+
+.PHONY: setup
+setup: $(READY) ## Make .venv with the command minutebook; free when nothing changed
+
+.PHONY: chromium
+chromium: setup ## Install Chromium for the browser tests where it is missing and may be
+	@$(BIN)/python -m tests.chromium
+
+.PHONY: lock
+lock: setup ## Write the lock files anew; LOCK_FLAGS=--upgrade takes newer versions
+	$(LOCK) pyproject.toml --group build --output-file requirements.txt
+	$(LOCK) pyproject.toml --group build --group dev --constraint requirements.txt \
+		--output-file requirements-dev.txt
+	$(LOCK) --group zensical --output-file requirements-zensical.txt
+
+.PHONY: clean
+clean: ## Remove everything that can be made again
+	rm -rf $(VENV) $(ZENSICAL) site build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.PHONY: help
+help: ## Show this help
+	@awk 'BEGIN { FS = ":.*## " } \
+		/^##@ / { printf "\n%s\n", substr($$0, 5) } \
+		/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+$(READY): requirements-dev.txt pyproject.toml
+	@test -n "$(PYTHON)" || { echo "make: Python 3.11 or newer is needed; none was found." >&2; exit 1; }
+	@echo "Making $(VENV): a minute the first time, nothing after that."
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python $(PIP_INSTALL) --requirement requirements-dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-index --no-deps \
+		--no-build-isolation --editable .
+	@touch $@
+
+$(ZENSICAL_READY): requirements-zensical.txt
+	@$(PYTHON) -m venv $(ZENSICAL)
+	@$(ZENSICAL)/bin/python $(PIP_INSTALL) --requirement requirements-zensical.txt
+	@touch $@
