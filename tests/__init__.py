@@ -1,0 +1,1 @@
+"""The tests of minutebook, named as sentences after the rules they hold the code to."""
