@@ -95,3 +95,105 @@ class HolidayRule(Term):
     EARLIER = "earlier", "Held earlier", "提前", "提前"
     LATER = "later", "Held later", "顺延", "順延"
     SKIPPED = "skipped", "Not held", "暂停一次", "暫停一次"
+
+
+class Grounds(Term):
+    """Why a regulation is to be revised (R132)."""
+
+    DEVELOPMENT = "development", "Development of the company", "公司发展", "公司發展"
+    MARKET = "market", "Change of the market", "市场变化", "市場變化"
+    PRACTICE = "practice", "Experience in practice", "实际执行情况", "實際執行情況"
+    LAW = "law", "Change of the law", "法律法规变化", "法律法規變化"
+
+
+class Rating(Term):
+    """A mark from 1 to 5; schema.org ``Rating``."""
+
+    VERY_GOOD = "5", "5 - very good", "5 - 非常满意", "5 - 非常滿意"
+    GOOD = "4", "4 - good", "4 - 满意", "4 - 滿意"
+    FAIR = "3", "3 - fair", "3 - 一般", "3 - 一般"
+    POOR = "2", "2 - poor", "2 - 不满意", "2 - 不滿意"
+    VERY_POOR = "1", "1 - very poor", "1 - 非常不满意", "1 - 非常不滿意"
+
+
+class Duty(Term):
+    """What somebody does at one meeting (R6, R67); the first three as in Robert's Rules."""
+
+    ORGANIZER = "organizer", "Organizer", "组织者", "組織者"
+    CHAIR = "chair", "Chair", "主持人", "主持人"
+    SECRETARY = "secretary", "Secretary", "会议秘书", "會議秘書"
+    PARTICIPANT = "participant", "Participant", "参会人员", "參會人員"
+    APPROVER = "approver", "Approver", "审批人", "審批人"
+
+
+class Signer(Term):
+    """Whose word makes the minutes right (R90)."""
+
+    CHAIR = "chair", "Chair", "主持人", "主持人"
+    ORGANIZER = "organizer", "Organizer", "组织者", "組織者"
+
+
+class Approval(Term):
+    """Whose yes a filing of a custom form needs before it counts (R40)."""
+
+    NONE = "none", "No approval needed", "无需审批", "無需審批"
+    HEAD = "head", "Head of department", "部门负责人审批", "部門負責人審批"
+
+
+class Period(Term):
+    """How often something is due (R33, R111); ISO 8601 durations of one, three and six months."""
+
+    NONE = "none", "When needed", "按需", "按需"
+    MONTH = "month", "Every month", "每月", "每月"
+    QUARTER = "quarter", "Every quarter", "每季度", "每季度"
+    HALF_YEAR = "half-year", "Every half-year", "每半年", "每半年"
+
+
+class Indicator(Term):
+    """What an evaluation measures against a target (R112, R113, R117)."""
+
+    NOTICE_IN_TIME = "notice-in-time", "Notices in time", "通知及时率", "通知及時率"
+    MINUTES_IN_TIME = "minutes-in-time", "Minutes in time", "纪要及时率", "紀要及時率"
+    ATTENDANCE = "attendance", "Attendance", "出席率", "出席率"
+    LENGTH_KEPT = "length-kept", "Planned length kept", "按时结束率", "按時結束率"
+    DECISIONS_CARRIED_OUT = "decisions-carried-out", "Decisions carried out", "决策执行率", "決策執行率"
+    ACTIONS_IN_TIME = "actions-in-time", "Action items in time", "行动项按期完成率", "行動項按期完成率"
+    SATISFACTION = "satisfaction", "Satisfaction", "参会人员满意度", "參會人員滿意度"
+    COHESION = "cohesion", "Team cohesion", "团队凝聚力", "團隊凝聚力"
+
+
+class Act(Term):
+    """What can happen to a filing after it was made; the comment command has the same name."""
+
+    APPROVE = "approve", "Approved", "批准", "批准"
+    REJECT = "reject", "Rejected", "驳回", "駁回"
+    CONFIRM = "confirm", "Confirmed", "确认参会", "確認參會"
+    DECLINE = "decline", "Declined", "不参会", "不參會"
+    LEAVE = "leave", "Asked for leave", "请假", "請假"
+    CANCEL = "cancel", "Cancelled", "取消", "取消"
+    SIGN = "sign", "Signed", "签署", "簽署"
+    RETURN = "return", "Returned", "退回", "退回"
+    EDIT = "edit", "Edited", "修改", "修改"
+
+
+class Stage(Term):
+    """Where a meeting stands in its life (R7)."""
+
+    REQUESTED = "requested", "Awaiting approval", "待审批", "待審批"
+    REJECTED = "rejected", "Rejected", "已驳回", "已駁回"
+    APPROVED = "approved", "Approved", "已批准", "已批准"
+    CANCELLED = "cancelled", "Cancelled", "已取消", "已取消"
+    HELD = "held", "Held, minutes owed", "已召开，待提交纪要", "已召開，待提交紀要"
+    MINUTED = "minuted", "Minutes to be signed", "纪要待签署", "紀要待簽署"
+    REVISED = "revised", "Edited, to be signed again", "已修改，待重新签署", "已修改，待重新簽署"
+    SIGNED = "signed", "Minutes signed", "纪要已签署", "紀要已簽署"
+
+
+class ActionStatus(Term):
+    """Where an action item stands; iCalendar VTODO ``STATUS``, with the due date in view."""
+
+    OPEN = "open", "Open", "未开始", "未開始"
+    IN_PROCESS = "in-process", "In progress", "进行中", "進行中"
+    BLOCKED = "blocked", "Blocked", "受阻", "受阻"
+    OVERDUE = "overdue", "Overdue", "已逾期", "已逾期"
+    DONE = "done", "Done", "已完成", "已完成"

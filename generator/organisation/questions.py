@@ -1,0 +1,141 @@
+"""A question of a form, as TOML says it: extra questions of meeting types, and custom forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import Field, StringConstraints, model_validator
+
+from generator.organisation.part import Part, Text, refuse, repeated
+from generator.script import fold
+from generator.wording import Wording
+
+RESERVED = frozenset(
+    {"assignees", "body", "labels", "milestone", "projects", "template", "title", "type"}
+)
+"""What GitHub takes for itself in the address of a new issue: no question may be called so."""
+
+
+class QuestionKind(StrEnum):
+    """What kind of answer a question asks for."""
+
+    LINE = "line"
+    PROSE = "prose"
+    DATE = "date"
+    TIME = "time"
+    DURATION = "duration"
+    NUMBER = "number"
+    MONEY = "money"
+    CHOICE = "choice"
+    CHOICES = "choices"
+    CONFIRMATION = "confirmation"
+    PERSON = "person"
+    PEOPLE = "people"
+    DEPARTMENT = "department"
+    ROOM = "room"
+    LINK = "link"
+    ATTACHMENTS = "attachments"
+    MEETING = "meeting"
+    ACTION = "action"
+    TABLE = "table"
+
+
+_WITH_OPTIONS = {QuestionKind.CHOICE, QuestionKind.CHOICES}
+_WITH_LIMITS = {QuestionKind.NUMBER, QuestionKind.MONEY, QuestionKind.DURATION}
+_NOT_IN_A_CELL = {QuestionKind.TABLE, QuestionKind.ATTACHMENTS, QuestionKind.PROSE}
+
+
+class OptionSpec(Part):
+    """One option of a choice: the *id* is kept in records, the *label* is shown."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9]*([_-][a-z0-9]+)*$", examples=["planning"])
+    label: Wording = Field(examples=["策划阶段"])
+    aliases: tuple[Text, ...] = ()
+
+
+class QuestionSpec(Part):
+    """One question. *aliases* are earlier wordings of its label; *hint* says how to answer.
+
+    *minimum* and *maximum* are in the unit of the kind: a number, an amount, minutes.
+    """
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")] = Field(
+        examples=["client_name"]
+    )
+    kind: QuestionKind = Field(examples=["line"])
+    label: Wording = Field(examples=["客户名称"])
+    hint: Wording | None = None
+    examples: tuple[Text, ...] = ()
+    aliases: tuple[Text, ...] = ()
+    required: bool = False
+    options: tuple[OptionSpec, ...] = ()
+    columns: tuple[QuestionSpec, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+
+    @model_validator(mode="after")
+    def _everything_fits_the_kind(self) -> Self:
+        refuse((*self._id(), *self._options(), *self._columns(), *self._limits()))
+        return self
+
+    def _id(self) -> Iterator[tuple[str, str]]:
+        if self.id in RESERVED:
+            yield "id", f"{self.id!r} is taken by GitHub; expected any word but {_list(RESERVED)}"
+
+    def _options(self) -> Iterator[tuple[str, str]]:
+        if self.kind in _WITH_OPTIONS and not self.options:
+            yield "options", f"a question of kind {self.kind.value!r} needs at least one option"
+        if self.kind not in _WITH_OPTIONS and self.options:
+            yield (
+                "options",
+                f"only kinds {_list(_WITH_OPTIONS)} have options, not {self.kind.value!r}",
+            )
+        yield from same("options", "id", [option.id for option in self.options])
+        labels = [*(option.label.all() for option in self.options)]
+        yield from same_wording("options", labels)
+
+    def _columns(self) -> Iterator[tuple[str, str]]:
+        if self.kind is QuestionKind.TABLE and not self.columns:
+            yield "columns", "a question of kind 'table' needs at least one column"
+        if self.kind is not QuestionKind.TABLE and self.columns:
+            yield "columns", f"only kind 'table' has columns, not {self.kind.value!r}"
+        for place, column in enumerate(self.columns, start=1):
+            if column.kind in _NOT_IN_A_CELL:
+                yield f"columns[{place}].kind", f"{column.kind.value!r} does not fit into a cell"
+        yield from faults_among(self.columns, "columns")
+
+    def _limits(self) -> Iterator[tuple[str, str]]:
+        for key, limit in (("minimum", self.minimum), ("maximum", self.maximum)):
+            if limit is not None and self.kind not in _WITH_LIMITS:
+                yield key, f"only kinds {_list(_WITH_LIMITS)} have limits, not {self.kind.value!r}"
+        if None not in (self.minimum, self.maximum) and self.minimum > self.maximum:  # type: ignore[operator]
+            yield "maximum", f"{self.maximum:g} is less than the minimum {self.minimum:g}"
+
+
+def _list(words: set[QuestionKind] | frozenset[str]) -> str:
+    return ", ".join(sorted(str(word) for word in words))
+
+
+def same(key: str, part: str, values: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Report every one of *values* that stood before: *part* of the items of *key*."""
+    for place, value in repeated(values):
+        yield f"{key}[{place}].{part}", f"{value!r} is used twice; expected a different one"
+
+
+def same_wording(key: str, wordings: Sequence[tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+    """Report every label that somebody could take for an earlier one, in any language or script."""
+    folded = [tuple(dict.fromkeys(fold(text) for text in texts)) for texts in wordings]
+    seen: set[str] = set()
+    for place, texts in enumerate(folded, start=1):
+        for text in texts:
+            if text in seen:
+                yield f"{key}[{place}].label", f"{text!r} is used twice; expected a different one"
+        seen.update(texts)
+
+
+def faults_among(questions: Sequence[QuestionSpec], key: str) -> Iterator[tuple[str, str]]:
+    """Report what is wrong between the *questions* of one list: ids and labels used twice."""
+    yield from same(key, "id", [question.id for question in questions])
+    yield from same_wording(key, [(*one.label.all(), *one.aliases) for one in questions])

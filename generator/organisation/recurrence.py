@@ -1,0 +1,77 @@
+"""When a regular meeting is held: a recurrence rule and what holidays do to it (R8, R22, R27)."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Annotated
+
+from dateutil.rrule import rrule, rrulestr
+from pydantic import AfterValidator, Field
+
+from generator.organisation.calendar import WorkingCalendar
+from generator.organisation.part import Minutes, Part
+from generator.vocabulary import HolidayRule
+
+_REACH = dt.timedelta(days=31)
+"""How far a holiday can move a meeting: more than the longest run of days off."""
+
+_FREQUENCIES = ("FREQ=DAILY", "FREQ=WEEKLY", "FREQ=MONTHLY", "FREQ=YEARLY")
+
+
+_EXPECTED = "expected for example 'FREQ=WEEKLY;BYDAY=MO'"
+
+
+def _parsed(text: str, since: dt.date) -> rrule:
+    found = rrulestr(text, dtstart=dt.datetime.combine(since, dt.time()))
+    if not isinstance(found, rrule):
+        msg = "one rule only"
+        raise TypeError(msg)
+    return found
+
+
+def _rule(text: str) -> str:
+    try:
+        _parsed(text, dt.date(2026, 1, 1))
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        msg = f"{text!r} is not a recurrence rule of RFC 5545 ({error}); {_EXPECTED}"
+        raise ValueError(msg) from None
+    if not any(frequency in text.upper() for frequency in _FREQUENCIES):
+        msg = f"{text!r} is not daily, weekly, monthly or yearly; {_EXPECTED}"
+        raise ValueError(msg)
+    return text
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    """One sitting of a regular meeting: the day it is held, and the day the rule says."""
+
+    day: dt.date
+    planned: dt.date
+
+
+class Recurrence(Part):
+    """A recurrence *rule* of RFC 5545, counted from the day *since*; *minutes* is the length."""
+
+    rule: Annotated[str, AfterValidator(_rule)] = Field(examples=["FREQ=WEEKLY;BYDAY=MO"])
+    since: dt.date = Field(examples=["2026-01-05"])
+    start: dt.time = Field(examples=["09:30"])
+    minutes: Minutes
+    holiday: HolidayRule = HolidayRule.LATER
+
+    def occurrences(
+        self, first: dt.date, last: dt.date, calendar: WorkingCalendar
+    ) -> tuple[Occurrence, ...]:
+        """Return the sittings held from *first* to *last*, after holidays moved them (R8).
+
+        Two sittings that a holiday moves to the same day are one.
+        """
+        held: dict[dt.date, Occurrence] = {}
+        for planned in self._planned(first - _REACH, last + _REACH):
+            day = calendar.move(planned, self.holiday)
+            if day and first <= day <= last:
+                held.setdefault(day, Occurrence(day, planned))
+        return tuple(held[day] for day in sorted(held))
+
+    def _planned(self, first: dt.date, last: dt.date) -> list[dt.date]:
+        found = _parsed(self.rule, self.since)
+        start, end = (dt.datetime.combine(day, dt.time()) for day in (first, last))
+        return [moment.date() for moment in found.between(start, end, inc=True)]
