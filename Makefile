@@ -40,9 +40,9 @@ sample: setup ## File the sample filings in examples into data/records
 	$(BIN)/minutebook sample $(ARGS)
 
 .PHONY: zensical
-zensical: setup $(ZENSICAL_READY) ## Build the same pages with Zensical
+zensical: setup $(ZENSICAL_READY) ## Write the same pages to the folder site-zensical with Zensical
 	$(BIN)/minutebook render
-	$(ZENSICAL)/bin/zensical build --clean $(ARGS)
+	$(ZENSICAL)/bin/zensical build --clean --config-file mkdocs-zensical.yml $(ARGS)
 
 ##@ Develop
 
@@ -81,7 +81,7 @@ lock: setup ## Write the lock files anew; LOCK_FLAGS=--upgrade takes newer versi
 
 .PHONY: clean
 clean: ## Remove everything that can be made again
-	rm -rf $(VENV) $(ZENSICAL) site build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(ZENSICAL) site site-zensical build *.egg-info .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .PHONY: help

@@ -50,19 +50,23 @@ def find(environment: Mapping[str, str]) -> Path | None:
     return next(iter([*found, *filter(Path.exists, PLACES)]), None)
 
 
-def may_install() -> bool:
-    """Tell whether this is Debian or a kin of it, and we are its root: nobody is asked twice."""
-    return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
+def may_install(environment: Mapping[str, str]) -> bool:
+    """Tell whether the browser may be installed here.
+
+    Only root of a Debian or its kin may, so that nobody is asked for a password in the middle of
+    a test; and never where CHROMIUM of *environment* names a browser already.
+    """
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    apt_get = shutil.which("apt-get", path=environment.get("PATH", ""))
+    return is_root and apt_get is not None and not environment.get("CHROMIUM")
 
 
 def install() -> None:
     """Install Chromium from the packages of the system, and leave it to `find` what came of it."""
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    apt_get = ("apt-get", "--quiet=2")
-    subprocess.run((*apt_get, "update"), env=quiet, check=False)
-    subprocess.run(
-        (*apt_get, "install", "--no-install-recommends", *PACKAGES), env=quiet, check=False
-    )
+    unasked = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    apt_get = ("apt-get", "--quiet=2", "--yes", "--option", "DPkg::Lock::Timeout=300")
+    for step in (("update",), ("install", "--no-install-recommends", *PACKAGES)):
+        subprocess.run((*apt_get, *step), env=unasked, stdout=subprocess.DEVNULL, check=False)
 
 
 def main() -> None:
@@ -70,7 +74,7 @@ def main() -> None:
 
     A missing browser is no reason not to run the other tests: the browser tests fail of themselves.
     """
-    if find(os.environ) is None and may_install():
+    if find(os.environ) is None and may_install(os.environ):
         sys.stdout.write("Installing Chromium for the browser tests: once on this machine.\n")
         sys.stdout.flush()
         install()

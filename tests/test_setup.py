@@ -221,6 +221,7 @@ def test_the_browser_that_is_named_is_not_replaced_by_another(tmp_path):
     place = {"PATH": str(tmp_path), "CHROMIUM": str(named)}
 
     assert None is browser.find(place)
+    assert not browser.may_install({**os.environ, **place})
     named.touch(mode=0o755)
     assert named == browser.find(place)
 
