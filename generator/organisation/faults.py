@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from generator.organisation.part import PartError
 from generator.organisation.references import expected
+from generator.wording import Wording
 
 Location = Sequence[int | str]
 
@@ -34,9 +35,17 @@ _EXPECTED = {
 
 def faults(file: str, model: type[BaseModel], error: ValidationError) -> Iterator[str]:
     """Say every fault of *error*, found while *file* was read as *model*: one line each."""
-    for detail in error.errors(include_url=False):
+    for detail in filter(_is_of_its_own, error.errors(include_url=False)):
         for key, what in _said(model, detail):
             yield f"{file}: {key}: {what}" if key else f"{file}: {what}"
+
+
+def _is_of_its_own(detail: ErrorDetails) -> bool:
+    """Tell whether *detail* is more than the consequence of another fault.
+
+    Items with faults of their own are not counted, so that a list of them seems to be empty.
+    """
+    return detail["type"] != "too_short" or not detail["input"]
 
 
 def _said(model: type[BaseModel], detail: ErrorDetails) -> Iterator[tuple[str, str]]:
@@ -72,6 +81,8 @@ def _what(model: type[BaseModel], where: Location, detail: ErrorDetails) -> str:
         return f"{value!r} is not known; {expected(str(value), words)}"
     if kind == "value_error":
         return str(context["error"])
+    if _model(model, where) is Wording:
+        return f"{_shown(value)} is not text, nor a table with text for each language"
     return f"{_shown(value)} {_misfit(kind, context)}{_example(model, where)}"
 
 

@@ -65,7 +65,7 @@ class Reader:
         found = [str(one.get(name, "")) if isinstance(one, dict) else "" for one in entries]
         for place, value in repeated(one.casefold() for one in found):
             if value:
-                what = f"{value!r} is used twice; expected a different one"
+                what = f"{found[place - 1]!r} is used twice; expected a different one"
                 self.note(file, f"{key}[{place}].{name}: {what}")
         return tuple(value for value in found if value)
 
