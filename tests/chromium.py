@@ -16,12 +16,13 @@ PLACES = (
 )
 """Where macOS keeps it, off the path."""
 
-PACKAGES = ("chromium", "fonts-noto-cjk")
-"""Debian's packages: the browser, and a font without which Chinese shows as empty boxes."""
+PACKAGES = ("chromium", "fonts-noto-cjk", "libatomic1")
+"""Debian's packages: the browser, a font without which Chinese shows as empty boxes, and what the
+driver inside Playwright links to and a bare Debian lacks."""
 
 MISSING = (
-    "The browser tests need Chromium, and none was found. Install the package chromium (Debian: "
-    "apt-get install chromium fonts-noto-cjk), or name an executable in the variable CHROMIUM."
+    "The browser tests need Chromium, and none was found. Install it (Debian: "
+    f"apt-get install {' '.join(PACKAGES)}), or name an executable in the variable CHROMIUM."
 )
 
 ARGUMENTS = (
