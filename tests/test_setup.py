@@ -191,7 +191,7 @@ def test_setup_costs_nothing_until_a_lock_or_the_settings_change(cause, tmp_path
 
 def test_the_readme_names_the_two_commands_and_no_target_that_is_not_there():
     readme = (ROOT / "README.md").read_text("utf-8")
-    named = {*re.findall(r"\bmake ([a-z-]+)\b(?=`|$)", readme, re.MULTILINE)}
+    named = {*re.findall(r"(?:^|`)make ([a-z-]+)", readme, re.MULTILINE)}
 
     assert {"serve", "test"} <= named
     assert set() == named - {*TARGETS}
