@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import BaseModel, Field, StringConstraints, model_validator
 
 from generator.organisation.part import Part, Text, refuse, repeated
 from generator.script import fold
@@ -83,6 +83,8 @@ class QuestionSpec(Part):
     def _id(self) -> Iterator[tuple[str, str]]:
         if self.id in RESERVED:
             yield "id", f"{self.id!r} is taken by GitHub; expected any word but {_list(RESERVED)}"
+        elif hasattr(BaseModel, self.id):
+            yield "id", f"{self.id!r} is taken by every form; expected for example '{self.id}_text'"
 
     def _options(self) -> Iterator[tuple[str, str]]:
         if self.kind in _WITH_OPTIONS and not self.options:

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from generator.organisation.part import Part, Slug, Text
+from generator.organisation.part import Part, Slug
 from generator.wording import Wording
 
 
@@ -12,7 +12,7 @@ class Room(Part):
     slug: Slug = Field(examples=["banyan"])
     title: Wording = Field(examples=["榕树厅"])
     capacity: int = Field(ge=1, examples=[12])
-    equipment: tuple[Text, ...] = ()
+    equipment: tuple[Wording, ...] = ()
     link: str | None = Field(
         None, pattern=r"^https://\S+$", examples=["https://meet.example.com/a"]
     )
