@@ -12,24 +12,29 @@ class Problem:
     """One fault in a filing, in words, before it is translated.
 
     *message* is a msgid of the catalogues with ``{placeholders}``, filled from *values*, which are
-    shown as typed. *where* is the field as its author sees it; *row* counts from 1 and *column*
-    names the column when the field is a table. *example* is an answer that works.
+    shown as typed. *field_id* names the field and *where* is its label; *row* counts from 1 and
+    *column* names the column when the field is a table. *example* is an answer that works.
     """
 
     message: str
     values: Mapping[str, object] = field(default_factory=dict)
+    field_id: str = ""
     where: Wording | None = None
     row: int | None = None
     column: Wording | None = None
     example: str = ""
 
-    def at(self, where: Wording) -> Self:
-        """Return this problem as one of the field *where*."""
-        return replace(self, where=where)
+    def at(self, field_id: str, where: Wording) -> Self:
+        """Return this problem as one of the field *field_id*, labelled *where*."""
+        return replace(self, field_id=field_id, where=where)
 
     def at_cell(self, row: int, column: Wording) -> Self:
         """Return this problem as one of the cell in *row* (from 1) under *column*."""
         return replace(self, row=row, column=column)
+
+    def with_example(self, example: str) -> Self:
+        """Return this problem with an *example* of an answer that works."""
+        return replace(self, example=example)
 
 
 class GeneratorError(Exception):

@@ -1,5 +1,6 @@
 """The settings of the organisation: who it is, where, in which languages, by which targets."""
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo
@@ -46,6 +47,7 @@ def _currency(value: str) -> str:
 class Settings(Part):
     """What holds for the whole organisation.
 
+    *as_of* lets the archive stand still at that time, as a sample does; without it, it is now.
     *targets* are what evaluations are held against (R117): shares from 0 to 1, ratings from 1 to 5.
     *retention_years* says how long records of each classification are kept (R97).
     """
@@ -63,6 +65,7 @@ class Settings(Part):
     site_url: str | None = Field(
         None, pattern=r"^https?://[^\s/]+(/\S*)?$", examples=["https://minutes.example.com/"]
     )
+    as_of: dt.datetime | None = Field(None, examples=["2026-09-30T09:00:00"])
     merge: Literal["auto", "manual"] = Field("auto", examples=["auto"])
     targets: Mapping[Indicator, float] = Field(default_factory=dict)
     retention_years: Mapping[Classification, Annotated[int, Field(ge=1, le=100)]] = Field(

@@ -1,0 +1,130 @@
+"""Assembling the archive: the joins between records, and what an edition may contain."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.archive.items import Action, DecisionItem, Report
+from generator.archive.meeting import Meeting
+from generator.forms.core import Feedback, MeetingRequest, Minutes, ProgressReport
+from generator.organisation import Organisation
+from generator.records import Record, Records
+from generator.vocabulary import Classification
+
+
+@dataclass(frozen=True)
+class Archive:
+    """Everything that was filed, joined. *now* decides what is over and what is overdue."""
+
+    organisation: Organisation
+    records: Records
+    now: dt.datetime
+
+    @cached_property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """The meetings in order of time."""
+        found = (self._meeting(r) for r in self._of(MeetingRequest))
+        return tuple(sorted(found, key=lambda meeting: (meeting.starts, meeting.number)))
+
+    def _meeting(self, record: Record) -> Meeting:
+        number = record.issue
+        minutes, feedback = self._minutes.get(number), tuple(self._feedback[number])
+        return Meeting(self.organisation, record, minutes, feedback, self.now)
+
+    @cached_property
+    def by_number(self) -> dict[int, Meeting]:
+        """The meetings by number."""
+        return {meeting.number: meeting for meeting in self.meetings}
+
+    @cached_property
+    def actions(self) -> tuple[Action, ...]:
+        """The action items in order of their due dates."""
+        found = (action for meeting in self.meetings for action in self._actions(meeting))
+        return tuple(sorted(found, key=lambda a: (a.item.due, a.meeting.number, a.place)))
+
+    def _actions(self, meeting: Meeting) -> Iterator[Action]:
+        items = meeting.minutes.actions if meeting.minutes else ()
+        for place, item in enumerate(items, 1):
+            reports = tuple(self._reports[f"{meeting.number}-{place}"])
+            yield Action(meeting, place, item, reports)
+
+    @cached_property
+    def action_by_number(self) -> dict[str, Action]:
+        """The action items by number."""
+        return {action.number: action for action in self.actions}
+
+    @cached_property
+    def decisions(self) -> tuple[DecisionItem, ...]:
+        """The decisions, in order of the meetings that took them."""
+        return tuple(
+            DecisionItem(meeting, place, decision)
+            for meeting in self.meetings
+            if meeting.minutes
+            for place, decision in enumerate(meeting.minutes.decisions, 1)
+        )
+
+    @cached_property
+    def filings(self) -> tuple[Record, ...]:
+        """The filings of custom forms, and amendments: those with a page of their own."""
+        joined = (MeetingRequest, Minutes, ProgressReport, Feedback)
+        return tuple(r for r in self.records.values() if not isinstance(r.answers, joined))
+
+    def _of(self, form: type) -> Iterator[Record]:
+        return (r for r in self.records.values() if isinstance(r.answers, form))
+
+    @cached_property
+    def _minutes(self) -> dict[int, Record]:
+        return {r.answers.meeting: r for r in self._of(Minutes)}  # type: ignore[attr-defined]
+
+    @cached_property
+    def _feedback(self) -> defaultdict[int, list[Feedback]]:
+        found: defaultdict[int, list[Feedback]] = defaultdict(list)
+        for record in self._of(Feedback):
+            found[record.answers.meeting].append(record.answers)  # type: ignore[attr-defined, arg-type]
+        return found
+
+    @cached_property
+    def _reports(self) -> defaultdict[str, list[Report]]:
+        found: defaultdict[str, list[Report]] = defaultdict(list)
+        for record in sorted(self._of(ProgressReport), key=lambda r: (r.filed, r.issue)):
+            report = Report(record, record.answers)  # type: ignore[arg-type]
+            found[report.content.action].append(report)
+        return found
+
+
+def assemble(records: Records, organisation: Organisation, now: dt.datetime) -> Archive:
+    """Join *records*; *now* is an aware time in any zone."""
+    return Archive(organisation, records, now.astimezone(organisation.settings.zone))
+
+
+def within(records: Records, edition: Classification) -> Records:
+    """Return those of *records* that the *edition* may contain (R81).
+
+    A filing about a meeting is as secret as the meeting. What says nothing of itself, and belongs
+    to nothing that does, is restricted.
+    """
+    levels = list(Classification)
+    allowed = levels[: levels.index(edition) + 1]
+    return {n: r for n, r in records.items() if _classification(r, records) in allowed}
+
+
+def _classification(record: Record, records: Records) -> Classification:
+    answers = record.answers
+    own = getattr(answers, "classification", answers.secrecy)
+    if own is not None:
+        return Classification(own)
+    about = _meeting_of(record)
+    if about in records and about != record.issue:
+        return _classification(records[about], records)
+    return Classification.RESTRICTED
+
+
+def _meeting_of(record: Record) -> int | None:
+    match record.answers:
+        case Minutes(meeting=number) | Feedback(meeting=number):
+            return number
+        case ProgressReport(action=action):
+            return int(action.partition("-")[0])
+    return None

@@ -1,0 +1,186 @@
+"""A meeting: its request joined with its minutes."""
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.forms.core import Feedback, MeetingRequest, Minutes
+from generator.organisation import Department, MeetingType, Organisation
+from generator.records import Event, Record, fingerprint
+from generator.vocabulary import Act, Classification, Importance, Role, Stage
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """One sitting: what was asked for, what became of it, and how its participants saw it."""
+
+    organisation: Organisation
+    record: Record
+    minutes_record: Record | None
+    feedback: tuple[Feedback, ...]
+    now: dt.datetime
+
+    @property
+    def number(self) -> int:
+        """The number people use: that of the issue that asked for the meeting."""
+        return self.record.issue
+
+    @cached_property
+    def request(self) -> MeetingRequest:
+        """What was asked for.
+
+        Raises:
+            TypeError: if the record is of another form.
+        """
+        answers = self.record.answers
+        if not isinstance(answers, MeetingRequest):
+            msg = f"record {self.record.issue} is no meeting request"
+            raise TypeError(msg)
+        return answers
+
+    @cached_property
+    def minutes(self) -> Minutes | None:
+        """What was minuted, if it was."""
+        answers = self.minutes_record.answers if self.minutes_record else None
+        return answers if isinstance(answers, Minutes) else None
+
+    @property
+    def topic(self) -> str:
+        """What the meeting is about."""
+        return self.request.topic
+
+    @property
+    def type(self) -> MeetingType:
+        """The meeting type."""
+        return self.organisation.meeting_types[self.request.meeting_type]
+
+    @property
+    def department(self) -> Department:
+        """The department that holds meetings of this type."""
+        departments = self.organisation.directory.departments
+        return next(each for each in departments if each.slug == self.type.department)
+
+    @cached_property
+    def starts(self) -> dt.datetime:
+        """When it begins, as planned, in the organisation's time zone."""
+        zone = self.organisation.settings.zone
+        return dt.datetime.combine(self.request.date, self.request.start, zone)
+
+    @property
+    def ends(self) -> dt.datetime:
+        """When it is planned to end."""
+        return self.starts + self.request.duration
+
+    @property
+    def organizer(self) -> str:
+        """Who called the meeting (R61)."""
+        return self.request.organizer or self.record.author
+
+    @property
+    def chair(self) -> str:
+        """Who leads it: as minuted, as asked for, or as usual for the type (R63)."""
+        minuted = self.minutes.chair if self.minutes else None
+        return minuted or self.request.chair or self.type.chair or self.organizer
+
+    @property
+    def secretary(self) -> str:
+        """Who writes it up (R62)."""
+        minuted = self.minutes.secretary if self.minutes else None
+        return minuted or self.request.secretary or self.type.secretary or self.organizer
+
+    @property
+    def classification(self) -> Classification:
+        """Who may read about it (R81)."""
+        return self.request.classification
+
+    @property
+    def participants(self) -> tuple[str, ...]:
+        """Who is asked to come."""
+        return self.request.participants
+
+    @property
+    def approvers(self) -> tuple[Role, ...]:
+        """Whose approval it needs: the head's, and an executive's if it is important (R37, R38)."""
+        if self.request.importance is Importance.IMPORTANT:
+            return (Role.HEAD, Role.EXECUTIVE)
+        return (Role.HEAD,)
+
+    @cached_property
+    def approvals(self) -> tuple[Event, ...]:
+        """The approvals of the request as it stands: an edit voids those before it."""
+        about = fingerprint(self.request)
+        return tuple(e for e in self.record.events_of(Act.APPROVE) if e.about == about)
+
+    @property
+    def approvals_missing(self) -> tuple[Role, ...]:
+        """The roles that have yet to approve."""
+        given = {role for event in self.approvals for role in self.roles(event.by)}
+        return tuple(role for role in self.approvers if role not in given)
+
+    def roles(self, login: str) -> frozenset[Role]:
+        """Return as what *login* may approve this meeting."""
+        directory = self.organisation.directory
+        person = directory.by_login.get(login)
+        if person is None:
+            return frozenset()
+        roles = {Role.EXECUTIVE} & person.roles
+        approver = directory.approver(self.department.slug)
+        if approver and login == approver.login:
+            roles |= {Role.HEAD}
+        return frozenset(roles)
+
+    @cached_property
+    def signature(self) -> Event | None:
+        """The signature on the minutes as they stand (R90)."""
+        if not self.minutes_record:
+            return None
+        about = fingerprint(self.minutes_record.answers)
+        signed = (e for e in self.minutes_record.events_of(Act.SIGN) if e.about == about)
+        return next(signed, None)
+
+    @cached_property
+    def stage(self) -> Stage:
+        """Where the meeting stands (R7), decided from the events alone."""
+        if self.record.events_of(Act.CANCEL):
+            return Stage.CANCELLED
+        if self.minutes_record:
+            return self._stage_of_minutes(self.minutes_record)
+        if self._is_rejected:
+            return Stage.REJECTED
+        if self.approvals_missing:
+            return Stage.REQUESTED
+        return Stage.HELD if self.ends <= self.now else Stage.APPROVED
+
+    def _stage_of_minutes(self, minutes: Record) -> Stage:
+        if self.signature:
+            return Stage.SIGNED
+        return Stage.REVISED if minutes.events_of(Act.SIGN) else Stage.MINUTED
+
+    @property
+    def _is_rejected(self) -> bool:
+        judged = self.record.events_of(Act.APPROVE, Act.REJECT, Act.EDIT)
+        return bool(judged) and judged[-1].act is Act.REJECT
+
+    @property
+    def reply_of(self) -> dict[str, Event]:
+        """The last word of each participant about coming (R47, R71), by login."""
+        replies = self.record.events_of(Act.CONFIRM, Act.DECLINE, Act.LEAVE)
+        return {event.by: event for event in replies}
+
+    @property
+    def history(self) -> tuple[Event, ...]:
+        """Everything that happened to the request and to the minutes, in order of time."""
+        later = self.minutes_record.events if self.minutes_record else ()
+        return tuple(sorted((*self.record.events, *later), key=lambda event: event.at))
+
+    @property
+    def edits_after_signing(self) -> tuple[Event, ...]:
+        """The edits of minutes that somebody had signed before (R92)."""
+        events = self.minutes_record.events if self.minutes_record else ()
+        signed = next((place for place, e in enumerate(events) if e.act is Act.SIGN), len(events))
+        return tuple(event for event in events[signed:] if event.act is Act.EDIT)
+
+    def mean(self, field: str) -> float:
+        """Return the mean of what the feedback says in *field*, to one decimal."""
+        marks = [int(getattr(feedback, field)) for feedback in self.feedback]
+        return round(sum(marks) / len(marks), 1)

@@ -1,0 +1,104 @@
+"""What must hold between records. Each check is one named function; its docstring is the rule.
+
+The same checks answer a new filing and go over the whole archive (``minutebook check``).
+"""
+
+from collections.abc import Callable, Iterator
+
+from generator.archive import Archive
+from generator.errors import Problem
+from generator.forms.core import Amendment, Feedback, Minutes, ProgressReport
+from generator.forms.form import Form
+from generator.records import Record
+from generator.vocabulary import Stage
+from generator.wording import N_
+
+Check = Callable[[Record, Archive], Iterator[Problem]]
+
+
+def check(record: Record, archive: Archive) -> tuple[Problem, ...]:
+    """Return everything that is wrong with *record*, seen together with the *archive*."""
+    found = (problem for each in CHECKS for problem in each(record, archive))
+    return tuple(_labelled(problem, type(record.answers)) for problem in found)
+
+
+def about_a_known_meeting(record: Record, archive: Archive) -> Iterator[Problem]:
+    """Minutes and feedback are about a meeting that was asked for."""
+    if not isinstance(record.answers, Minutes | Feedback):
+        return
+    if (number := record.answers.meeting) not in archive.by_number:
+        message = N_("there is no meeting with the number {number}")
+        yield Problem(message, {"number": number}, field_id="meeting")
+
+
+def about_a_known_action_item(record: Record, archive: Archive) -> Iterator[Problem]:
+    """A progress report names an action item that some minutes contain (R103)."""
+    if not isinstance(record.answers, ProgressReport):
+        return
+    if (number := record.answers.action) not in archive.action_by_number:
+        message = N_("there is no action item with the number {number}")
+        yield Problem(message, {"number": number}, field_id="action")
+
+
+def the_only_minutes_of_the_meeting(record: Record, archive: Archive) -> Iterator[Problem]:
+    """A meeting has one set of minutes: whoever has more to say edits them (R87)."""
+    if not isinstance(record.answers, Minutes):
+        return
+    meeting = archive.by_number.get(record.answers.meeting)
+    others = meeting.minutes_record if meeting else None
+    if others and others.issue != record.issue:
+        message = N_("meeting {meeting} has minutes already, #{issue}: edit those")
+        values = {"meeting": record.answers.meeting, "issue": others.issue}
+        yield Problem(message, values, field_id="meeting")
+
+
+def minutes_of_the_right_type(record: Record, archive: Archive) -> Iterator[Problem]:
+    """Minutes answer what the meeting's type asks, on the form of that type."""
+    if not isinstance(record.answers, Minutes):
+        return
+    meeting = archive.by_number.get(record.answers.meeting)
+    if meeting is None:
+        return
+    asked = meeting.type.slug if meeting.type.minutes.questions else ""
+    if record.answers.of_type != asked:
+        message = N_("the minutes of meeting {number} have a form of their own: {form}")
+        form = f"minutes-{asked}" if asked else "minutes"
+        values = {"number": meeting.number, "form": form}
+        yield Problem(message, values, field_id="meeting")
+
+
+def minutes_of_a_meeting_that_was_held(record: Record, archive: Archive) -> Iterator[Problem]:
+    """There are no minutes of a meeting that was cancelled or turned down (R39)."""
+    if not isinstance(record.answers, Minutes):
+        return
+    meeting = archive.by_number.get(record.answers.meeting)
+    if meeting and meeting.stage in (Stage.CANCELLED, Stage.REJECTED):
+        message = N_("meeting {number} was cancelled or turned down")
+        yield Problem(message, {"number": meeting.number}, field_id="meeting")
+
+
+def an_amendment_names_a_clause(record: Record, archive: Archive) -> Iterator[Problem]:
+    """An amendment is about a clause that the regulation has (R132)."""
+    if not isinstance(record.answers, Amendment):
+        return
+    regulation = archive.organisation.regulations.get(record.answers.regulation)
+    clauses = [clause.id for clause in regulation.clauses] if regulation else []
+    if record.answers.clause not in clauses:
+        message = N_("has no clause {clause}; its clauses are {clauses}")
+        values = {"clause": record.answers.clause, "clauses": ", ".join(clauses)}
+        yield Problem(message, values, field_id="clause")
+
+
+CHECKS: tuple[Check, ...] = (
+    about_a_known_meeting,
+    about_a_known_action_item,
+    the_only_minutes_of_the_meeting,
+    minutes_of_the_right_type,
+    minutes_of_a_meeting_that_was_held,
+    an_amendment_names_a_clause,
+)
+
+
+def _labelled(problem: Problem, form: type[Form]) -> Problem:
+    label = next(each.label for each in form.questions() if each.id == problem.field_id)
+    return problem.at(problem.field_id, label)

@@ -1,0 +1,37 @@
+"""The command ``minutebook``: the only place where the edges and the core meet."""
+
+import sys
+
+import typer
+from rich.console import Console
+
+from generator.cli import filing, forms, site
+from generator.errors import FilingError, GeneratorError
+from generator.render import render_problems
+
+app = typer.Typer(
+    name="minutebook",
+    help="Meetings run from a repository: forms, records, and the archive as a site.",
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+for group in (forms, filing, site):
+    for name, command in group.COMMANDS.items():
+        app.command(name)(command)
+
+
+def main() -> None:
+    """Run the command; exit status 0 done, 1 filings or records are wrong, 2 not finished."""
+    try:
+        app()
+    except FilingError as error:
+        Console(stderr=True).print(render_problems(error.problems, "en"), end="", markup=False)
+        sys.exit(1)
+    except (GeneratorError, OSError) as error:
+        Console(stderr=True).print(str(error), markup=False, highlight=False, soft_wrap=True)
+        sys.exit(2)
+
+
+__all__ = ["app", "main"]

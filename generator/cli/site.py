@@ -1,0 +1,97 @@
+"""Commands about the site: render the pages, build the site, serve it."""
+
+import logging
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from mkdocs.commands.build import build as build_site
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.livereload import LiveReloadServer
+
+from generator.archive import within
+from generator.cli.workspace import HERE, AtOption, DataOption, Workspace
+from generator.errors import GeneratorError
+from generator.publish import publish
+from generator.render import FOLDERS, Site
+from generator.render import render as render_pages
+from generator.render.config import site_config
+
+LanguageOption = Annotated[
+    str | None, typer.Option("--language", help="en, zh-Hans or zh-Hant; else as in the settings.")
+]
+DOCS = Path("docs")
+CONFIG = Path("mkdocs.yml")
+
+
+def render(data: DataOption = HERE, at: AtOption = None, language: LanguageOption = None) -> None:
+    """Write the pages of the archive as Markdown below docs, and site.yml for MkDocs.
+
+    Example: `minutebook render --language en`
+    """
+    print(write_pages(data, at, language))
+
+
+def write_pages(data: Path, at: str | None, language: str | None) -> str:
+    """Render and publish; return what was done, in a line."""
+    workspace = Workspace(data)
+    settings = workspace.organisation.settings
+    spoken = language or settings.language
+    records = within(workspace.records(), settings.edition)
+    archive = workspace.archive(records, workspace.as_of(at))
+    site = Site(archive, workspace.forms, spoken, workspace.links)
+    done = publish(render_pages(site), DOCS, FOLDERS)
+    publish({"site.yml": site_config(site)}, Path(), ["site.yml"])
+    counts = f"{done.written} pages written, {done.unchanged} as they were, {done.removed} removed"
+    return f"{DOCS}: {counts}"
+
+
+def build(data: DataOption = HERE, at: AtOption = None, language: LanguageOption = None) -> None:
+    """Render the pages and build the site into the folder site, without a warning.
+
+    Example: `minutebook build`
+    """
+    print(write_pages(data, at, language))
+    _build(strict=True)
+
+
+def _build(*, strict: bool) -> None:
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
+    try:
+        build_site(load_config(str(CONFIG), strict=strict))
+    except (Abort, MkDocsException) as error:
+        msg = f"MkDocs could not build the site: {error}"
+        raise GeneratorError(msg) from error
+
+
+def serve(
+    data: DataOption = HERE,
+    at: AtOption = None,
+    language: LanguageOption = None,
+    port: Annotated[int, typer.Option(help="The port on 127.0.0.1.")] = 8000,
+) -> None:
+    """Show the site on this machine, and build it anew whenever a file changes.
+
+    Example: `minutebook serve --port 8080`
+    """
+
+    def rebuild() -> None:
+        try:
+            print(write_pages(data, at, language))
+            _build(strict=False)
+        except GeneratorError as error:
+            print(error, file=sys.stderr)
+
+    rebuild()
+    root = load_config(str(CONFIG)).site_dir
+    server = LiveReloadServer(rebuild, host="127.0.0.1", port=port, root=root)
+    for watched in (data, DOCS / "guides", CONFIG, Path(__file__).parents[1]):
+        server.watch(str(watched))
+    print(f"http://127.0.0.1:{port}/  (end with Ctrl+C)")
+    server.serve()
+
+
+COMMANDS: dict[str, Callable[..., Any]] = {"render": render, "build": build, "serve": serve}

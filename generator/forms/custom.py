@@ -1,0 +1,140 @@
+"""Forms that are not written as classes: custom forms, and forms with a meeting type's questions.
+
+Both become the same kind of class as the core forms, so that nothing after this module can tell
+them apart.
+"""
+
+from collections.abc import Iterable, Mapping
+from copy import copy
+from dataclasses import replace
+from typing import Annotated, Any
+
+from pydantic import create_model
+from pydantic.fields import FieldInfo
+
+from generator.forms.asked import REQUIRED, Asked, asked_as
+from generator.forms.core import MeetingRequest, Minutes
+from generator.forms.form import Form
+from generator.forms.kinds import (
+    ANNOTATIONS,
+    ChoiceKind,
+    ChoicesKind,
+    Choosable,
+    Limits,
+    MeetingTypeKind,
+    TableKind,
+)
+from generator.organisation import CustomForm, MeetingType, QuestionSpec
+from generator.vocabulary import Approval
+from generator.wording import Wording
+
+Fields = dict[str, Any]
+
+
+def custom_form(spec: CustomForm) -> type[Form]:
+    """Return the class of the custom form that *spec* describes."""
+    form = create_model(_class_name(spec.slug), __base__=Form, **_fields(spec.questions))
+    form.slug = form.family = spec.slug
+    form.title = spec.title
+    form.purpose = spec.description
+    form.approval = spec.approval is not Approval.NONE
+    form.secrecy = spec.classification
+    form.rank = 5
+    return form
+
+
+def request_form(meeting_type: MeetingType) -> type[MeetingRequest]:
+    """Return the meeting request of *meeting_type*: its questions, with its defaults filled in."""
+    prefills = {
+        "participants": list(meeting_type.participants),
+        "agenda": [
+            {"title": dict(block.title.root), "minutes": str(block.minutes)}
+            for block in meeting_type.agenda
+        ],
+        "mode": meeting_type.mode.value,
+        "importance": meeting_type.importance.value,
+        "classification": meeting_type.classification.value,
+        "meeting_type": meeting_type.slug,
+    }
+    fields = {name: _prefilled(MeetingRequest, name, value) for name, value in prefills.items()}
+    only = Annotated[str, MeetingTypeKind(only=meeting_type.slug)]
+    fields["meeting_type"] = (only, fields["meeting_type"][1])
+    questions = _fields(meeting_type.request.questions)
+    return _variant(MeetingRequest, meeting_type, fields | questions)
+
+
+def minutes_form(meeting_type: MeetingType) -> type[Minutes]:
+    """Return the minutes of *meeting_type*, with its questions."""
+    return _variant(Minutes, meeting_type, _fields(meeting_type.minutes.questions))
+
+
+def _variant(base: type[Any], meeting_type: MeetingType, fields: Fields) -> type[Any]:
+    name = f"{base.__name__}{_class_name(meeting_type.slug)}"
+    form: type[Form] = create_model(name, __base__=base, **fields)
+    form.slug = f"{base.family}-{meeting_type.slug}"
+    form.title = _joined(base.title, meeting_type.title)
+    form.purpose = meeting_type.description or base.purpose
+    form.of_type = meeting_type.slug
+    return form
+
+
+def _joined(first: Wording, second: Wording) -> Wording:
+    languages = first.root
+    return Wording({tag: f"{first.text(tag)} · {second.text(tag)}" for tag in languages})
+
+
+def _class_name(slug: str) -> str:
+    return "".join(part.capitalize() for part in slug.split("-"))
+
+
+def _prefilled(form: type[Form], name: str, prefill: Any) -> tuple[Any, FieldInfo]:
+    field = copy(form.model_fields[name])
+    extra = field.json_schema_extra
+    field.json_schema_extra = {**extra, "prefill": prefill} if isinstance(extra, dict) else extra
+    annotation = (
+        Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
+    )
+    return annotation, field
+
+
+def _fields(specs: Iterable[QuestionSpec]) -> Fields:
+    return {spec.id: _field(spec) for spec in specs}
+
+
+def _field(spec: QuestionSpec) -> tuple[Any, Any]:
+    annotation = _annotation(spec)
+    default = REQUIRED if spec.required else _empty(spec)
+    words = asked_as(
+        spec.label,
+        default,
+        hint=spec.hint,
+        examples=spec.examples,
+        aliases=spec.aliases,
+    )
+    return (annotation if spec.required or default is not None else annotation | None), words
+
+
+def _empty(spec: QuestionSpec) -> Any:
+    empty: Mapping[str, Any] = {"line": "", "prose": "", "confirmation": False}
+    several = ("choices", "people", "attachments", "table")
+    return () if spec.kind in several else empty.get(spec.kind)
+
+
+def _annotation(spec: QuestionSpec) -> Any:
+    match spec.kind:
+        case "choice":
+            return Annotated[str, ChoiceKind(_choosables(spec))]
+        case "choices":
+            return Annotated[tuple[str, ...], ChoicesKind(_choosables(spec))]
+        case "table":
+            row = create_model(_class_name(spec.id), __base__=Asked, **_fields(spec.columns))
+            return Annotated[tuple[row, ...], TableKind(row)]
+        case "number" | "money" | "duration":
+            kind = ANNOTATIONS[spec.kind].__metadata__[0]
+            limits = Limits(spec.minimum, spec.maximum)
+            return Annotated[ANNOTATIONS[spec.kind].__origin__, replace(kind, limits=limits)]
+    return ANNOTATIONS[spec.kind]
+
+
+def _choosables(spec: QuestionSpec) -> tuple[Choosable, ...]:
+    return tuple(Choosable(option.id, option.label) for option in spec.options)

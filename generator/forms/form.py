@@ -1,0 +1,28 @@
+"""What every form is: a class whose fields are asked for, and the words around them."""
+
+from typing import ClassVar
+
+from generator.forms.asked import Asked
+from generator.vocabulary import Classification
+from generator.wording import Wording
+
+
+class Form(Asked):
+    """A form as somebody filled it in. Core forms are written as classes, custom ones as TOML.
+
+    *slug* names the form, its issue form and its label; *family* the folder of its records: the
+    variants of a form for different meeting types share one family.
+    """
+
+    slug: ClassVar[str]
+    family: ClassVar[str]
+    title: ClassVar[Wording]
+    purpose: ClassVar[Wording]
+    of_type: ClassVar[str] = ""
+    """The meeting type this variant is for; empty when it is for all."""
+    rank: ClassVar[int] = 9
+    """Where the chooser offers it: lower comes first."""
+    secrecy: ClassVar[Classification | None] = None
+    """How secret a filing is whose form does not ask for it; unknown for one about a meeting."""
+    approval: ClassVar[bool] = False
+    """Whether the head of the department must approve before the filing counts (R40)."""

@@ -1,0 +1,98 @@
+"""Kinds that hold an amount or a reference: numbers, money, meetings, action items."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict
+
+from generator.forms.kinds.base import Answer, Context, Found, Kind, Limits, as_text
+from generator.forms.written.numbers import (
+    read_action_number,
+    read_money,
+    read_number,
+    read_reference,
+)
+from generator.wording import N_, Wording
+
+
+class Money(BaseModel):
+    """An amount of money; *currency* is ISO 4217."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    amount: Decimal
+    currency: str
+
+
+@dataclass(frozen=True)
+class NumberKind(Kind):
+    """A number, perhaps within limits."""
+
+    name: ClassVar[str] = "number"
+    title: ClassVar[Wording] = Wording.of("Number", "数字", "數字")
+    limits: Limits = Limits()
+
+    def read(self, answer: Answer, context: Context) -> Found:  # noqa: ARG002
+        """Read a number as people write it: ``1,200``, ``１２００``, ``1.2万``."""
+        written = as_text(answer)
+        number = read_number(written)
+        if number is None:
+            return Found.wrong(N_("is not a number: {written}"), written=written)
+        return self.limits.find(number, number, written)
+
+
+@dataclass(frozen=True)
+class MoneyKind(Kind):
+    """An amount of money, in the organisation's currency unless another is named (R20)."""
+
+    name: ClassVar[str] = "money"
+    title: ClassVar[Wording] = Wording.of("Amount of money", "金额", "金額")
+    limits: Limits = Limits()
+
+    def read(self, answer: Answer, context: Context) -> Found:
+        """Read an amount: ``¥12,000``, ``1.2万元``, ``12000``."""
+        written = as_text(answer)
+        money = read_money(written, context.organisation.settings.currency)
+        if money is None:
+            return Found.wrong(N_("is not an amount of money: {written}"), written=written)
+        amount, currency = money
+        return self.limits.find(Money(amount=amount, currency=currency), amount, written)
+
+    def write(self, value: Any, context: Context) -> str:  # noqa: ARG002
+        """Write currency and amount."""
+        return f"{value.currency} {value.amount}"
+
+
+@dataclass(frozen=True)
+class MeetingKind(Kind):
+    """The number of a meeting: that of the issue that asked for it."""
+
+    name: ClassVar[str] = "meeting"
+    title: ClassVar[Wording] = Wording.of("Meeting number", "会议编号", "會議編號")
+
+    def read(self, answer: Answer, context: Context) -> Found:  # noqa: ARG002
+        """Read ``17``, ``#17`` or the address of the issue."""
+        written = as_text(answer)
+        number = read_reference(written)
+        if number is None:
+            return Found.wrong(N_("is not the number of a meeting: {written}"), written=written)
+        return Found(number)
+
+
+@dataclass(frozen=True)
+class ActionKind(Kind):
+    """The number of an action item, ``17-1``: the first of meeting 17."""
+
+    name: ClassVar[str] = "action"
+    title: ClassVar[Wording] = Wording.of("Action item number", "行动项编号", "行動項編號")
+
+    def read(self, answer: Answer, context: Context) -> Found:  # noqa: ARG002
+        """Read ``17-1`` or ``#17-1``."""
+        written = as_text(answer)
+        number = read_action_number(written)
+        if number is None:
+            return Found.wrong(
+                N_("is not the number of an action item: {written}"), written=written
+            )
+        return Found(f"{number[0]}-{number[1]}")

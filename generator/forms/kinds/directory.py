@@ -1,0 +1,96 @@
+"""Kinds that name people of the directory."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from generator.errors import Problem
+from generator.forms.element import ElementType
+from generator.forms.kinds.base import Answer, Context, Found, Kind, as_text
+from generator.forms.written.lists import split_people
+from generator.organisation import Directory, Person
+from generator.script import fold
+from generator.wording import N_, Wording
+
+
+@dataclass(frozen=True)
+class PersonKind(Kind):
+    """One person of the directory; kept as login."""
+
+    name: ClassVar[str] = "person"
+    title: ClassVar[Wording] = Wording.of("Person", "人员", "人員")
+
+    def read(self, answer: Answer, context: Context) -> Found:
+        """Read a login, ``@login``, or a name in either script."""
+        found = PeopleKind().read(answer, context)
+        if found.problems:
+            return found
+        if len(found.value) != 1:
+            return Found.wrong(N_("must name one person only: {written}"), written=as_text(answer))
+        return Found(found.value[0])
+
+    def write(self, value: Any, context: Context) -> str:
+        """Write the name as the directory has it."""
+        return _name(value, context)
+
+
+@dataclass(frozen=True)
+class PeopleKind(Kind):
+    """Any number of people of the directory; the name of a department stands for its members."""
+
+    name: ClassVar[str] = "people"
+    title: ClassVar[Wording] = Wording.of("People", "多名人员", "多名人員")
+    element: ClassVar[ElementType] = ElementType.TEXTAREA
+    multiple: ClassVar[bool] = True
+
+    def read(self, answer: Answer, context: Context) -> Found:
+        """Read people in the order written, each once."""
+        directory = context.organisation.directory
+        logins: dict[str, None] = {}
+        problems = []
+        for entry in split_people(as_text(answer)):
+            if found := _logins(entry.name, directory, context.at.date()):
+                logins.update(dict.fromkeys(found))
+            else:
+                problems.append(_unknown(entry.name, directory))
+        return Found(tuple(logins), tuple(problems))
+
+    def write(self, value: Any, context: Context) -> str:
+        """Write the names as the directory has them."""
+        return "、".join(_name(login, context) for login in value)
+
+    def prefilled(self, prefill: Any, context: Context) -> str:
+        """Write the names of the departments and people in *prefill*."""
+        departments = context.organisation.directory.departments
+        titles = {each.slug: each.title.text(context.language) for each in departments}
+        return "、".join(titles.get(each) or _name(each, context) for each in prefill)
+
+
+def _logins(written: str, directory: Directory, day: dt.date) -> tuple[str, ...]:
+    if person := directory.find(written):
+        return (person.login,)
+    for department in directory.departments:
+        if fold(written) in {fold(name) for name in (department.slug, *department.title.all())}:
+            members = directory.members(department.slug)
+            return tuple(person.login for person in members if person.is_active(day))
+    return ()
+
+
+def _unknown(written: str, directory: Directory) -> Problem:
+    if several := directory.matches(written):
+        values = {"written": written, "people": _listed(several)}
+        return Problem(N_("fits several people: {written}. Write the login: {people}"), values)
+    if closest := directory.closest(written):
+        values = {"written": written, "people": _listed(closest)}
+        return Problem(N_("is not in the directory: {written}. Did you mean {people}?"), values)
+    return Problem(N_("is not in the directory: {written}"), {"written": written})
+
+
+def _listed(people: Iterable[Person]) -> str:
+    return ", ".join(f"{person.name} (@{person.login})" for person in people)
+
+
+def _name(login: str, context: Context) -> str:
+    person = context.organisation.directory.by_login.get(login)
+    return person.name if person else f"@{login}"

@@ -1,0 +1,72 @@
+"""The kind that holds a table: rows of typed columns."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from generator.errors import Problem
+from generator.forms.element import ElementType
+from generator.forms.kinds.base import Answer, Context, Found, Kind, as_text
+from generator.forms.written.tables import Column, read_rows, write_rows
+from generator.wording import Wording
+
+if TYPE_CHECKING:
+    from generator.forms.asked import Asked
+
+
+@dataclass(frozen=True)
+class TableKind(Kind):
+    """Rows of one class; read from a Markdown table, spreadsheet lines or a list."""
+
+    row: "type[Asked]"
+    name: ClassVar[str] = "table"
+    title: ClassVar[Wording] = Wording.of("Table", "表格", "表格")
+    element: ClassVar[ElementType] = ElementType.TEXTAREA
+    multiple: ClassVar[bool] = True
+
+    def read(self, answer: Answer, context: Context) -> Found:
+        """Read every row; problems name the row and the column."""
+        questions = self.row.questions()
+        columns = [Column(question.id, question.labels) for question in questions]
+        table = read_rows(as_text(answer), columns)
+        found = [self.row.read(cells, context) for cells in table.rows]
+        problems = [
+            *table.problems,
+            *(_in_row(n, each) for n, row in enumerate(found, 1) for each in row.problems),
+        ]
+        notes = tuple(_in_row(n, each) for n, row in enumerate(found, 1) for each in row.notes)
+        return Found(tuple(row.value for row in found), tuple(problems), notes)
+
+    def write(self, value: Any, context: Context) -> str:
+        """Write a Markdown table with a heading for every column."""
+        return self.write_cells([self._cells(row, context) for row in value], context.language)
+
+    def prefilled(self, prefill: Any, context: Context) -> str:
+        """Write the table with the cells in *prefill*, and one empty row to start with."""
+        rows = [
+            {column: _words(cell, context.language) for column, cell in row.items()}
+            for row in prefill
+        ]
+        return self.write_cells(rows or [{}], context.language)
+
+    def write_cells(self, rows: Sequence[Mapping[str, str]], language: str) -> str:
+        """Write the table of *rows* that are text already."""
+        questions = self.row.questions()
+        columns = [Column(each.id, (each.label.text(language),)) for each in questions]
+        return write_rows(rows, columns)
+
+    def _cells(self, row: "Asked", context: Context) -> dict[str, str]:
+        return {
+            question.id: question.kind.write(value, context)
+            for question in self.row.questions()
+            if (value := getattr(row, question.id)) not in (None, "", ())
+        }
+
+
+def _words(cell: Any, language: str) -> str:
+    return Wording.model_validate(cell).text(language)
+
+
+def _in_row(number: int, problem: Problem) -> Problem:
+    column = problem.where or Wording({"": "?"})
+    return problem.at_cell(number, column)

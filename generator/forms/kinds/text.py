@@ -1,0 +1,88 @@
+"""Kinds that hold text: a line, prose, a link, attachments."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict
+
+from generator.forms.element import ElementType
+from generator.forms.kinds.base import Answer, Context, Found, Kind, as_text
+from generator.forms.written.links import read_links
+from generator.wording import N_, Wording
+
+
+class Link(BaseModel):
+    """An address on the web and what it is called; schema.org ``MediaObject``."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True)
+class LineKind(Kind):
+    """Text on one line."""
+
+    name: ClassVar[str] = "line"
+    title: ClassVar[Wording] = Wording.of("Line", "单行文字", "單行文字")
+
+    def read(self, answer: Answer, context: Context) -> Found:  # noqa: ARG002
+        """Read one line; runs of white space count as one blank."""
+        return Found(" ".join(as_text(answer).split()))
+
+
+@dataclass(frozen=True)
+class ProseKind(Kind):
+    """Text of any length, in Markdown (R88)."""
+
+    name: ClassVar[str] = "prose"
+    title: ClassVar[Wording] = Wording.of(
+        "Prose (Markdown)", "多行文字（Markdown）", "多行文字（Markdown）"
+    )
+    element: ClassVar[ElementType] = ElementType.TEXTAREA
+
+    def read(self, answer: Answer, context: Context) -> Found:  # noqa: ARG002
+        """Keep the text as typed."""
+        return Found(as_text(answer))
+
+
+@dataclass(frozen=True)
+class LinkKind(Kind):
+    """One address on the web."""
+
+    name: ClassVar[str] = "link"
+    title: ClassVar[Wording] = Wording.of("Web address", "网址", "網址")
+
+    def read(self, answer: Answer, context: Context) -> Found:  # noqa: ARG002
+        """Read one ``http`` or ``https`` address, bare or as a Markdown link."""
+        written = as_text(answer)
+        found = read_links(written)
+        if found.unread or len(found.links) != 1:
+            return Found.wrong(N_("is not one web address: {written}"), written=written)
+        return Found(found.links[0].url)
+
+
+@dataclass(frozen=True)
+class AttachmentsKind(Kind):
+    """Files and links: GitHub's upload, or addresses one a line (R46, R99)."""
+
+    name: ClassVar[str] = "attachments"
+    title: ClassVar[Wording] = Wording.of("Files and links", "附件与链接", "附件與鏈接")
+    element: ClassVar[ElementType] = ElementType.UPLOAD
+    multiple: ClassVar[bool] = True
+
+    def read(self, answer: Answer, context: Context) -> Found:  # noqa: ARG002
+        """Read every link; text between links is refused, because it would be lost."""
+        written = as_text(answer) if isinstance(answer, str) else "\n".join(answer)
+        found = read_links(written)
+        if found.unread:
+            return Found.wrong(
+                N_("contains something that is not a link: {written}"),
+                written=" … ".join(found.unread),
+            )
+        return Found(tuple(Link(name=link.name, url=link.url) for link in found.links))
+
+    def write(self, value: Any, context: Context) -> str:  # noqa: ARG002
+        """Write one Markdown link a line."""
+        return "\n".join(f"[{link.name}]({link.url})" for link in value)

@@ -1,0 +1,34 @@
+"""All the forms of an organisation, by slug."""
+
+from collections.abc import Iterator, Mapping
+
+from generator.forms.core import CORE, MeetingRequest
+from generator.forms.custom import custom_form, minutes_form, request_form
+from generator.forms.form import Form
+from generator.organisation import Organisation
+
+
+def all_forms(organisation: Organisation) -> Mapping[str, type[Form]]:
+    """Return every form that can be filed, by slug, in the order in which they are offered.
+
+    A meeting is always of a type (R3), so there is a meeting request for each type and none for
+    all; minutes have a variant only for a type that asks something more.
+    """
+    forms = sorted(_forms(organisation), key=lambda form: form.rank)
+    return {form.slug: form for form in forms}
+
+
+def _forms(organisation: Organisation) -> Iterator[type[Form]]:
+    for meeting_type in organisation.meeting_types.values():
+        yield request_form(meeting_type)
+        if meeting_type.minutes.questions:
+            yield minutes_form(meeting_type)
+    yield from (form for form in CORE if form is not MeetingRequest)
+    yield from (custom_form(spec) for spec in organisation.custom_forms.values())
+
+
+def family(forms: Mapping[str, type[Form]], slug: str) -> tuple[type[Form], ...]:
+    """Return the forms that *slug* may mean: one form, or every variant of its family."""
+    if slug in forms and forms[slug].slug != forms[slug].family:
+        return (forms[slug],)
+    return tuple(form for form in forms.values() if form.family == slug)

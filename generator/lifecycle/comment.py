@@ -1,0 +1,144 @@
+"""Somebody comments on a filing: commands on its first lines become events of its record."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.archive import Archive, Meeting
+from generator.errors import Problem
+from generator.forms.core import MeetingRequest, Minutes
+from generator.forms.written.width import plain
+from generator.lifecycle.effects import Effect, Refusal, Reply, Save
+from generator.records import Event, Record, fingerprint
+from generator.script import fold
+from generator.vocabulary import Act, Role
+from generator.wording import N_
+
+_COMMAND = re.compile(r"/(?P<name>\S+)\s*(?P<text>.*)")
+
+
+@dataclass(frozen=True)
+class Comment:
+    """A comment on issue *issue*: by whom, when (an aware time), and where it can be read."""
+
+    issue: int
+    author: str
+    at: dt.datetime
+    text: str
+    link: str = ""
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command: what is to happen, and the words after it."""
+
+    act: Act
+    text: str
+
+
+def comment(said: Comment, archive: Archive) -> tuple[Effect, ...]:
+    """Decide what follows from *said*. All its commands are carried out, or none.
+
+    A comment without a command has no effect; the same comment twice has the effect of one.
+    """
+    record = archive.records.get(said.issue)
+    lines = _command_lines(said.text)
+    if record is None or not lines:
+        return ()
+    commands = [_command(line) for line in lines]
+    problems = [each for each in commands if isinstance(each, Problem)]
+    for command in commands:
+        if isinstance(command, Command):
+            problems += refusals(command.act, said.author, record, archive)
+    if problems:
+        return (Refusal(said.issue, type(record.answers), tuple(problems), command=True),)
+    at = said.at.astimezone(archive.organisation.settings.zone)
+    events = [_event(c, said, at, record) for c in commands if isinstance(c, Command)]
+    return _carried_out(record, events)
+
+
+def _command_lines(text: str) -> list[str]:
+    lines = []
+    for line in text.replace("\r\n", "\n").split("\n"):
+        if not plain(line).startswith("/"):
+            break
+        lines.append(plain(line))
+    return lines
+
+
+def _command(line: str) -> Command | Problem:
+    match = _COMMAND.fullmatch(line)
+    name = match["name"] if match else line
+    wanted = fold(name.rstrip(".。!！"))
+    for act in Act:
+        if act is not Act.EDIT and wanted in {fold(n) for n in (act.value, *act.wording.all())}:
+            return Command(act, match["text"].strip() if match else "")
+    return Problem(N_("there is no command {written}"), {"written": f"/{name}"})
+
+
+def _event(command: Command, said: Comment, at: dt.datetime, record: Record) -> Event:
+    about = fingerprint(record.answers)
+    return Event(
+        act=command.act, by=said.author, at=at, about=about, text=command.text, link=said.link
+    )
+
+
+def _carried_out(record: Record, events: list[Event]) -> tuple[Effect, ...]:
+    new = [event for event in events if event not in record.events]
+    if not new:
+        return (Reply(record),)
+    after = record.model_copy(update={"events": (*record.events, *new)})
+    return (Save(after), Reply(after, event=new[-1]))
+
+
+def refusals(act: Act, login: str, record: Record, archive: Archive) -> Iterator[Problem]:
+    """Say why *login* may not do *act* to *record*, if so."""
+    values = {"act": act.wording, "login": login}
+    if act not in _POSSIBLE.get(record.family, _ON_OTHERS):
+        yield Problem(N_("{act} is not for this kind of filing"), values)
+        return
+    if login not in archive.organisation.directory.by_login:
+        yield Problem(N_("@{login} is not in the directory"), values)
+        return
+    if not _may(act, login, record, archive):
+        yield Problem(N_("@{login} may not do this: {act}"), values)
+
+
+_ON_OTHERS = frozenset({Act.APPROVE, Act.REJECT})
+_POSSIBLE = {
+    MeetingRequest.family: frozenset(
+        {Act.APPROVE, Act.REJECT, Act.CONFIRM, Act.DECLINE, Act.LEAVE, Act.CANCEL}
+    ),
+    Minutes.family: frozenset({Act.SIGN, Act.RETURN}),
+}
+
+
+def _may(act: Act, login: str, record: Record, archive: Archive) -> bool:
+    meeting = _meeting(record, archive)
+    if meeting is None:
+        return _may_approve(login, record, archive)
+    match act:
+        case Act.APPROVE | Act.REJECT:
+            return bool(meeting.roles(login)) and login != record.author
+        case Act.CONFIRM | Act.DECLINE | Act.LEAVE:
+            return login in (*meeting.participants, meeting.chair, meeting.secretary)
+        case Act.CANCEL:
+            return login in (meeting.organizer, record.author) or bool(meeting.roles(login))
+    return login in (meeting.chair, meeting.organizer)
+
+
+def _meeting(record: Record, archive: Archive) -> Meeting | None:
+    about = record.answers.meeting if isinstance(record.answers, Minutes) else record.issue
+    return archive.by_number.get(about)
+
+
+def _may_approve(login: str, record: Record, archive: Archive) -> bool:
+    """Tell whether *login* approves filings of the author's department, and is not the author."""
+    directory = archive.organisation.directory
+    author = directory.by_login.get(record.author)
+    approver = directory.approver(author.department) if author else None
+    executive = Role.EXECUTIVE in directory.by_login[login].roles
+    return login != record.author and (
+        executive or (approver is not None and approver.login == login)
+    )

@@ -1,0 +1,71 @@
+"""A form is filed, or filed again after an edit."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.archive import Archive
+from generator.checks import check
+from generator.errors import Problem
+from generator.forms.form import Form
+from generator.forms.kinds import Context
+from generator.lifecycle.effects import Effect, Refusal, Reply, Save
+from generator.records import Event, Record, changes, fingerprint
+from generator.validate import form_of, validate
+from generator.vocabulary import Act
+from generator.wording import N_
+
+
+@dataclass(frozen=True)
+class Filing:
+    """The body of an issue, by whom and when (an aware time)."""
+
+    issue: int
+    author: str
+    at: dt.datetime
+    body: str
+
+
+def file(
+    filing: Filing, forms: Sequence[type[Form]], archive: Archive, language: str
+) -> tuple[Effect, ...]:
+    """Decide what follows from *filing*, which is one of *forms*.
+
+    The same filing again changes nothing; an edit replaces the answers and is kept as an event.
+    """
+    at = filing.at.astimezone(archive.organisation.settings.zone)
+    context = Context(archive.organisation, at, language)
+    form = form_of(filing.body, forms, context)
+    if form is None:
+        message = N_("this is not one of the forms; please choose one and fill it in")
+        return (Refusal(filing.issue, None, (Problem(message),)),)
+    validated = validate(filing.body, form, context)
+    if validated.form is None:
+        return (Refusal(filing.issue, form, validated.problems),)
+    before = archive.records.get(filing.issue)
+    record = _record(filing, at, validated.form, before)
+    if problems := (*_another_family(record, before), *check(record, archive)):
+        return (Refusal(filing.issue, form, problems),)
+    return (Save(record), Reply(record, validated.notes))
+
+
+def _record(filing: Filing, at: dt.datetime, answers: Form, before: Record | None) -> Record:
+    if before is None:
+        return Record(issue=filing.issue, author=filing.author, filed=at, answers=answers)
+    if before.answers == answers:
+        return before
+    edit = Event(
+        act=Act.EDIT,
+        by=filing.author,
+        at=at,
+        about=fingerprint(answers),
+        changes=changes(before.answers, answers),
+    )
+    return before.model_copy(update={"answers": answers, "events": (*before.events, edit)})
+
+
+def _another_family(record: Record, before: Record | None) -> tuple[Problem, ...]:
+    if before is None or before.family == record.family:
+        return ()
+    message = N_("#{issue} was filed as {form} and cannot become another form")
+    return (Problem(message, {"issue": record.issue, "form": before.form}),)

@@ -1,0 +1,61 @@
+"""Writing pages: what changed is written, what is gone is removed, nothing else is touched."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Published:
+    """How many files were written, left as they were, and removed."""
+
+    written: int
+    unchanged: int
+    removed: int
+
+
+def publish(files: Mapping[str, str], folder: Path, owned: Iterable[str]) -> Published:
+    """Make what is *owned* below *folder* the same as *files*.
+
+    *owned* are files and folders below *folder*, and everything in *files* lies in one of them;
+    whatever else is there belongs to somebody else.
+
+    Raises:
+        ValueError: for a path that would lie outside of what is owned; nothing is written then.
+    """
+    mine = tuple(owned)
+    if outside := [path for path in files if not _is_owned(path, mine)]:
+        msg = f"not in the generator's own folders: {', '.join(sorted(outside))}"
+        raise ValueError(msg)
+    written = sum(_write(folder / path, text) for path, text in files.items())
+    gone = [
+        path for path in _present(folder, mine) if path.relative_to(folder).as_posix() not in files
+    ]
+    for path in gone:
+        path.unlink()
+    return Published(written, len(files) - written, len(gone))
+
+
+def _is_owned(path: str, owned: tuple[str, ...]) -> bool:
+    parts = path.split("/")
+    clean = not path.startswith("/") and not {"..", ".", ""} & set(parts) and "\\" not in path
+    return clean and any(path == one or path.startswith(f"{one}/") for one in owned)
+
+
+def _write(path: Path, text: str) -> bool:
+    content = text.encode()
+    if path.is_file() and path.read_bytes() == content:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f"{path.name}.new")
+    beside.write_bytes(content)
+    Path(beside).replace(path)
+    return True
+
+
+def _present(folder: Path, owned: tuple[str, ...]) -> Iterator[Path]:
+    for one in owned:
+        place = folder / one
+        yield from sorted(path for path in place.rglob("*") if path.is_file())
+        if place.is_file():
+            yield place

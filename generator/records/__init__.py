@@ -1,0 +1,16 @@
+"""Records: what was filed and what happened to it. One file for each filing."""
+
+from generator.records.record import Change, Event, Record, Records, changes, fingerprint
+from generator.records.store import load, path_of, save
+
+__all__ = [
+    "Change",
+    "Event",
+    "Record",
+    "Records",
+    "changes",
+    "fingerprint",
+    "load",
+    "path_of",
+    "save",
+]

@@ -1,0 +1,90 @@
+"""The record of one filing."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, SerializeAsAny, computed_field
+
+from generator.forms.form import Form
+from generator.vocabulary import Act
+
+
+class Change(BaseModel):
+    """One field before and after an edit, as it stands in the record (R92)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    field: str
+    before: Any
+    after: Any
+
+
+class Event(BaseModel):
+    """Something that happened to a filing: who, when, and to which wording of it.
+
+    *about* is the :func:`fingerprint` the filing had then: an approval or signature holds only as
+    long as it still has it (R90). *link* leads to the comment that said so.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    act: Act
+    by: str
+    at: datetime
+    about: str = ""
+    text: str = ""
+    link: str = ""
+    changes: tuple[Change, ...] = ()
+
+
+class Record(BaseModel):
+    """A filing that was accepted, and the events after it, in order of time."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    issue: int
+    author: str
+    filed: datetime
+    answers: SerializeAsAny[Form]
+    events: tuple[Event, ...] = ()
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def form(self) -> str:
+        """The slug of the form that was filed."""
+        return self.answers.slug
+
+    @property
+    def family(self) -> str:
+        """The folder of the record."""
+        return self.answers.family
+
+    def events_of(self, *acts: Act) -> tuple[Event, ...]:
+        """Return the events that are one of *acts*, in order of time."""
+        return tuple(event for event in self.events if event.act in acts)
+
+
+Records: TypeAlias = Mapping[int, Record]
+"""Records by issue number."""
+
+
+def fingerprint(answers: Form) -> str:
+    """Return the SHA-256 of *answers* in one canonical writing, as hexadecimal digits.
+
+    Keys are sorted, so that a field that moves in the form leaves signatures alone.
+    """
+    canonical = json.dumps(answers.model_dump(mode="json"), sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def changes(before: Form, after: Form) -> tuple[Change, ...]:
+    """Return what differs between two wordings of a filing, field by field."""
+    old, new = before.model_dump(mode="json"), after.model_dump(mode="json")
+    return tuple(
+        Change(field=name, before=old.get(name), after=new.get(name))
+        for name in dict.fromkeys((*old, *new))
+        if old.get(name) != new.get(name)
+    )

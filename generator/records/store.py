@@ -1,0 +1,83 @@
+"""Records on disk: ``<family>/<issue>.json``. The only module that reads and writes them."""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from generator.errors import RecordError
+from generator.forms.form import Form
+from generator.records.record import Record, Records
+
+Forms = Mapping[str, type[Form]]
+
+
+def path_of(record: Record) -> str:
+    """Return where *record* is kept, below the folder of records."""
+    return f"{record.family}/{record.issue}.json"
+
+
+def as_json(record: Record) -> str:
+    """Return *record* as the bytes on disk: stable order, one change a line."""
+    content = record.model_dump(mode="json")
+    return json.dumps({"form": content.pop("form"), **content}, indent=2, ensure_ascii=False) + "\n"
+
+
+def save(folder: Path, record: Record) -> Path:
+    """Write *record* below *folder* and return its path.
+
+    The file is replaced in one step: a run that is cut off leaves the old one or the new one.
+    """
+    path = folder / path_of(record)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_suffix(".new")
+    beside.write_text(as_json(record), encoding="utf-8", newline="\n")
+    Path(beside).replace(path)
+    return path
+
+
+def load(folder: Path, forms: Forms) -> Records:
+    """Read all records below *folder*, in order of issue number.
+
+    Raises:
+        RecordError: with a line for each record that cannot be read, or has another's number.
+    """
+    records: dict[int, Record] = {}
+    faults: list[str] = []
+    for path in sorted(folder.glob("*/*.json")):
+        try:
+            record = _read(path, forms)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            faults.append(f"{path}: {_fault(error)}")
+            continue
+        faults += _misplaced(path, folder, record, records)
+        records[record.issue] = record
+    if faults:
+        raise RecordError("\n".join(faults))
+    return dict(sorted(records.items()))
+
+
+def _read(path: Path, forms: Forms) -> Record:
+    content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    slug = content.pop("form")
+    if slug not in forms:
+        msg = f"no form is called {slug!r}; known are {', '.join(forms)}"
+        raise ValueError(msg)
+    answers = forms[slug].model_validate_json(json.dumps(content["answers"]))
+    return Record.model_validate({**content, "answers": answers})
+
+
+def _misplaced(path: Path, folder: Path, record: Record, others: Records) -> Iterator[str]:
+    if path.relative_to(folder).as_posix() != path_of(record):
+        yield f"{path}: belongs at {path_of(record)}"
+    if record.issue in others:
+        yield f"{path}: issue {record.issue} has a record already, as {others[record.issue].form}"
+
+
+def _fault(error: Exception) -> str:
+    if isinstance(error, ValidationError):
+        first = error.errors()[0]
+        return f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"
+    return f"{type(error).__name__}: {error}"

@@ -1,0 +1,7 @@
+"""Rendering: the archive becomes pages, an effect becomes a reply. Values in, text out."""
+
+from generator.render.catalogue import Catalogue
+from generator.render.reply import render_problems, render_reply
+from generator.render.site import FOLDERS, Site, render
+
+__all__ = ["FOLDERS", "Catalogue", "Site", "render", "render_problems", "render_reply"]

@@ -1,0 +1,92 @@
+"""The Jinja environment of all templates: what it escapes, and the words templates know."""
+
+import datetime as dt
+import posixpath
+from collections.abc import Callable, Iterable
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context as TemplateContext
+from markupsafe import Markup
+
+from generator.render.catalogue import Catalogue
+from generator.render.escape import as_code, as_html, as_typed
+
+
+def environment(catalogue: Catalogue, escape: Callable[[Any], Markup] = as_typed) -> Environment:
+    """Return an environment whose output is shown as typed unless it is marked as safe.
+
+    Values pass through *escape* one by one (``finalize``); autoescape keeps what macros return
+    from being escaped twice.
+    """
+    env = Environment(
+        loader=PackageLoader("generator"),
+        autoescape=True,
+        finalize=escape,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    env.globals |= {"_": _translator(catalogue, escape), "ngettext": _plural(catalogue, escape)}
+    env.globals |= {"to": _to, "zip": zip}
+    env.filters |= {
+        "heading": lambda depth: Markup("#" * depth),  # noqa: S704 - nothing but hashes
+        "address": _address,
+        "html": as_html,
+        "code": as_code,
+        "words": catalogue.words,
+        "date": catalogue.date,
+        "time": catalogue.time,
+        "moment": lambda at: _moment(catalogue, at),
+        "money": catalogue.money,
+        "number": catalogue.number,
+        "minutes": lambda length: int(length.total_seconds() // 60),
+        "join": lambda parts, by=", ": _join(parts, by, escape),
+    }
+    return env
+
+
+def _translator(catalogue: Catalogue, escape: Callable[[Any], Markup]) -> Callable[..., Markup]:
+    def translate(message: str, **values: object) -> Markup:
+        return _fill(catalogue.text(message), values, escape)
+
+    return translate
+
+
+def _plural(catalogue: Catalogue, escape: Callable[[Any], Markup]) -> Callable[..., Markup]:
+    def translate(one: str, many: str, number: int, **values: object) -> Markup:
+        return _fill(catalogue.plural(one, many, number), {"n": number, **values}, escape)
+
+    return translate
+
+
+def _fill(text: str, values: dict[str, object], escape: Callable[[Any], Markup]) -> Markup:
+    """Put *values* into our own *text*: the values are escaped, the text is not."""
+    filled = text.format(**{name: escape(value) for name, value in values.items()})
+    return Markup(filled)  # noqa: S704 - a message of the catalogue, its values escaped
+
+
+def _join(parts: Iterable[Any], by: str, escape: Callable[[Any], Markup]) -> Markup:
+    return Markup(by).join(escape(part) for part in parts)  # noqa: S704 - *by* is ours
+
+
+def _moment(catalogue: Catalogue, at: dt.datetime) -> str:
+    return f"{catalogue.date(at.date())} {catalogue.time(at)}"
+
+
+def _address(url: str) -> Markup:
+    """Return *url* for the angle brackets of a Markdown link; nothing but the web is linked to."""
+    if not url.startswith(("https://", "http://")):
+        return Markup("#")
+    return Markup(quote(url, safe="/:?#@!$&'*+,;=%~()"))  # noqa: S704 - percent-encoded
+
+
+@pass_context
+def _to(context: TemplateContext, path: str) -> Markup:
+    """Return the address of the page at *path*, seen from the page being rendered."""
+    page, _, anchor = path.partition("#")
+    here = posixpath.dirname(str(context["here"]))
+    address = posixpath.relpath(page, here or ".")
+    return Markup(f"{address}#{anchor}" if anchor else address)  # noqa: S704 - from our own ids

@@ -1,0 +1,90 @@
+"""Text from people, made harmless: shown as typed, or as cleaned HTML if it is prose."""
+
+import re
+import unicodedata
+from typing import Any
+
+import nh3
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+_MARKS = re.compile(r"""[\\`*_{}\[\]<>#!|~^&"'$=]""")
+_AT_THE_START = re.compile(r"^(\d*)([-+.):%?@])")
+_BLANKS = re.compile(r"\s+")
+
+_TAGS = {
+    *("a", "blockquote", "br", "code", "del", "em", "hr", "img", "li", "ol", "p", "pre", "s"),
+    *("strong", "table", "tbody", "td", "th", "thead", "tr", "ul", "h4", "h5", "h6"),
+}
+_ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt", "title"}, "ol": {"start"}}
+_OWN_IMAGES = re.compile(r"https://github\.com/user-attachments/assets/[0-9a-f-]+")
+
+_MARKDOWN = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable(
+    ["table", "strikethrough"]
+)
+
+
+def without_controls(text: str) -> str:
+    """Return *text* without characters that change how others are shown: bidi, zero width, C0."""
+    return "".join(
+        char for char in text if char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cf")
+    )
+
+
+def as_typed(value: Any) -> Markup:
+    """Return *value* as one line of Markdown that shows it as typed, wherever it stands.
+
+    What is marked as safe already is left alone. Marks are written as character references, so
+    that no extension of Markdown and no HTML parser can see them.
+    """
+    if isinstance(value, Markup):
+        return value
+    if value is None:
+        return Markup("")
+    text = _BLANKS.sub(" ", without_controls(str(value))).strip()
+    text = _MARKS.sub(lambda match: f"&#{ord(match[0])};", text)
+    return Markup(_AT_THE_START.sub(_reference_last, text))  # noqa: S704 - this is the escaping
+
+
+def _reference_last(match: re.Match[str]) -> str:
+    return f"{match[1]}&#{ord(match[2])};"
+
+
+def as_html(value: str) -> Markup:
+    """Return the Markdown in *value* as one closed HTML block without blank lines.
+
+    It is rendered on its own, HTML in it is text, and what comes out passes an allow-list. Images
+    are kept if GitHub stores them: others would tell their host who reads the page.
+    """
+    html = _MARKDOWN.render(without_controls(value.replace("\r\n", "\n")))
+    html = re.sub(r"<(/?)h[1-6]>", r"<\1h4>", html)
+    clean = nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        attribute_filter=_own_images,
+        url_schemes={"http", "https", "mailto"},
+        link_rel="noopener noreferrer nofollow",
+    )
+    clean = re.sub(r"<pre>.*?</pre>", _lines_as_references, clean, flags=re.DOTALL)
+    block = "\n".join(line for line in clean.split("\n") if line.strip())
+    return Markup(f'<div class="mb-prose">\n{block}\n</div>')  # noqa: S704 - cleaned by nh3
+
+
+def _own_images(tag: str, attribute: str, value: str) -> str | None:
+    if tag == "img" and attribute == "src" and not _OWN_IMAGES.fullmatch(value):
+        return None
+    return value
+
+
+def _lines_as_references(match: re.Match[str]) -> str:
+    return match[0].replace("\n", "&#10;")
+
+
+def as_code(value: Any) -> Markup:
+    """Return *value* as a code span, for replies on GitHub: no mention or link comes out of it."""
+    text = _BLANKS.sub(" ", without_controls(str(value))).strip() or " "
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    fence = "`" * (longest + 1)
+    inside = f" {text} " if longest else text
+    return Markup(f"{fence}{inside}{fence}")  # noqa: S704 - nothing is markup inside of a code span

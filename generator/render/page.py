@@ -1,0 +1,59 @@
+"""A page before it is text: where it stands, its template, and the values for it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.archive import Archive
+from generator.forms.form import Form
+from generator.forms.kinds import Context
+from generator.render.catalogue import Catalogue
+
+
+@dataclass(frozen=True)
+class Links:
+    """Addresses on the forge, of issues and of forms to fill in; empty without a repository."""
+
+    repository: str = ""
+
+    @property
+    def choose(self) -> str:
+        """Return the address where one chooses a form."""
+        return f"{self.repository}/issues/new/choose"
+
+    def issue(self, number: int) -> str:
+        """Return the address of an issue."""
+        return f"{self.repository}/issues/{number}" if self.repository else ""
+
+
+@dataclass(frozen=True)
+class Site:
+    """What pages are made from. *forms* are by slug; *links* lead to the forge."""
+
+    archive: Archive
+    forms: Mapping[str, type[Form]]
+    language: str
+    links: Links = Links()
+
+    @property
+    def context(self) -> Context:
+        """What writing an answer needs to know."""
+        return Context(self.archive.organisation, self.archive.now, self.language)
+
+    def message(self, msgid: str) -> str:
+        """Return a message of the catalogue in the site's language."""
+        return Catalogue(self.language).text(msgid)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page: *path* below the folder of pages, the *template* and its *values*."""
+
+    path: str
+    template: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    kind: str = ""
+    """What the page is about, as search shows it; empty for one that search leaves out."""
+    title: str = ""
+    text: str = ""
+    date: str = ""

@@ -1,0 +1,207 @@
+"""Every page of the site. A page is one function here and one template."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+from generator.archive import Action, Meeting
+from generator.forms.form import Form
+from generator.render import paths
+from generator.render.page import Page, Site
+from generator.vocabulary import ActionStatus, Stage
+from generator.wording import N_, Wording
+
+T = TypeVar("T")
+K = TypeVar("K")
+
+SOON = dt.timedelta(days=14)
+"""How far ahead the home page looks."""
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Return every page of *site*."""
+    for each in PAGES:
+        yield from each(site)
+
+
+def home(site: Site) -> Iterator[Page]:
+    """What is next, what is late, what is new."""
+    archive = site.archive
+    now = archive.now
+    coming = [m for m in archive.meetings if now <= m.ends and m.starts <= now + SOON]
+    dead = (Stage.CANCELLED, Stage.REJECTED)
+    values = {
+        "coming": [meeting for meeting in coming if meeting.stage not in dead],
+        "owed": [m for m in archive.meetings if m.stage is Stage.HELD],
+        "unsigned": _at(archive.meetings, Stage.MINUTED, Stage.REVISED),
+        "overdue": _overdue(archive.actions),
+        "latest": _at(archive.meetings, Stage.SIGNED)[:-6:-1],
+    }
+    yield Page("index.md", "home", values)
+
+
+def _at(meetings: Iterable[Meeting], *stages: Stage) -> list[Meeting]:
+    return [meeting for meeting in meetings if meeting.stage in stages]
+
+
+def _overdue(actions: Iterable[Action]) -> list[Action]:
+    return [action for action in actions if action.status is ActionStatus.OVERDUE]
+
+
+def meetings(site: Site) -> Iterator[Page]:
+    """One page for each meeting: what was asked for and what was minuted."""
+    actions = _by(site.archive.actions, lambda action: action.meeting.number)
+    for meeting in site.archive.meetings:
+        answered = [meeting.request, *([meeting.minutes] if meeting.minutes else [])]
+        yield Page(
+            paths.meeting(meeting),
+            "meeting",
+            {"meeting": meeting, "actions": actions[meeting.number], "labels": _labels(meeting)},
+            kind=meeting.type.title.text(site.language),
+            title=meeting.topic,
+            text="\n".join(_words(form, site) for form in answered),
+            date=meeting.request.date.isoformat(),
+        )
+
+
+def _labels(meeting: Meeting) -> dict[str, Wording]:
+    """Return the labels of the fields of the minutes, by id."""
+    questions = meeting.minutes.questions() if meeting.minutes else ()
+    return {question.id: question.label for question in questions}
+
+
+def _words(answers: Form, site: Site) -> str:
+    """Return everything that *answers* say, as search is to find it."""
+    values = ((q, getattr(answers, q.id)) for q in answers.questions())
+    return "\n".join(
+        q.kind.write(value, site.context) for q, value in values if value not in (None, "", ())
+    )
+
+
+def archives(site: Site) -> Iterator[Page]:
+    """The archive by year, by meeting type and by department, the latest meeting first."""
+    found = site.archive.meetings
+    organisation = site.archive.organisation
+    years = _by(found, lambda meeting: meeting.request.date.year)
+    types = _by(found, lambda meeting: meeting.type.slug)
+    departments = _by(found, lambda meeting: meeting.department.slug)
+    values = {"years": years, "types": types, "departments": departments}
+    yield Page("archive/index.md", "archive", values)
+    for year in years:
+        yield Page(paths.year(year), "archive-year", {"year": year, "meetings": years[year][::-1]})
+    for type_ in organisation.meeting_types.values():
+        values = {"type": type_, "meetings": types[type_.slug][::-1]}
+        yield Page(paths.meeting_type(type_.slug), "archive-type", values)
+    for department in organisation.directory.departments:
+        values = {"department": department, "meetings": departments[department.slug][::-1]}
+        yield Page(paths.department(department.slug), "archive-department", values)
+
+
+def actions(site: Site) -> Iterator[Page]:
+    """Action items: open, overdue, by assignee, done; and each of them on its own."""
+    found = site.archive.actions
+    unfinished = [action for action in found if action.is_open]
+    finished = [action for action in found if not action.is_open]
+    yield Page("actions/index.md", "actions-open", {"actions": unfinished})
+    yield Page("actions/overdue.md", "actions-overdue", {"actions": _overdue(found)})
+    assignees = _by(unfinished, lambda action: action.item.assignee)
+    yield Page("actions/by-assignee.md", "actions-by-assignee", {"assignees": assignees})
+    done = sorted(finished, key=lambda action: str(action.done_on), reverse=True)
+    yield Page("actions/done.md", "actions-done", {"actions": done})
+    for action in found:
+        yield Page(
+            paths.action(action),
+            "action",
+            {"action": action},
+            kind=site.message(N_("Action item")),
+            title=f"{action.number} {action.item.task}",
+            text="\n".join([action.item.quality, *(r.content.report for r in action.reports)]),
+            date=action.item.due.isoformat(),
+        )
+
+
+def decisions(site: Site) -> Iterator[Page]:
+    """The register of decisions, the latest first."""
+    yield Page("decisions/index.md", "decisions", {"decisions": site.archive.decisions[::-1]})
+
+
+def people(site: Site) -> Iterator[Page]:
+    """The directory, and everybody's meetings and action items."""
+    directory = site.archive.organisation.directory
+    yield Page("people/index.md", "people", {"directory": directory})
+    owed = _by(site.archive.actions, lambda action: action.item.assignee)
+    for person in directory.people:
+        asked = [m for m in site.archive.meetings if person.login in _involved(m)]
+        values = {"person": person, "meetings": asked[::-1], "actions": owed[person.login]}
+        yield Page(
+            paths.person(person.login),
+            "person",
+            values,
+            kind=site.message(N_("Person")),
+            title=person.name,
+            text=" ".join(person.spellings),
+        )
+
+
+def _involved(meeting: Meeting) -> set[str]:
+    return {*meeting.participants, meeting.organizer, meeting.chair, meeting.secretary}
+
+
+def filings(site: Site) -> Iterator[Page]:
+    """Filings of custom forms, and amendments."""
+    found = _by(site.archive.filings, lambda record: record.family)
+    yield Page("filings/index.md", "filings", {"families": found})
+    for record in site.archive.filings:
+        yield Page(
+            paths.filing(record),
+            "filing",
+            {"record": record},
+            kind=record.answers.title.text(site.language),
+            title=f"{record.answers.title.text(site.language)} #{record.issue}",
+            text=_words(record.answers, site),
+            date=record.filed.date().isoformat(),
+        )
+
+
+def regulations(site: Site) -> Iterator[Page]:
+    """The regulations, clause by clause."""
+    found = site.archive.organisation.regulations
+    yield Page("regulations/index.md", "regulations", {"regulations": found})
+    for regulation in found.values():
+        text = "\n".join(clause.text.text(site.language) for clause in regulation.clauses)
+        yield Page(
+            paths.regulation(regulation.slug),
+            "regulation",
+            {"regulation": regulation},
+            kind=site.message(N_("Regulation")),
+            title=regulation.title.text(site.language),
+            text=text,
+        )
+
+
+def references(site: Site) -> Iterator[Page]:
+    """The field reference: every form with its fields, kinds, examples."""
+    yield Page("reference/index.md", "references")
+    for form in site.forms.values():
+        yield Page(paths.field_reference(form), "reference", {"form": form})
+
+
+PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
+    home,
+    meetings,
+    archives,
+    actions,
+    decisions,
+    people,
+    filings,
+    regulations,
+    references,
+)
+
+
+def _by(things: Iterable[T], key: Callable[[T], K]) -> defaultdict[K, list[T]]:
+    found: defaultdict[K, list[T]] = defaultdict(list)
+    for thing in things:
+        found[key(thing)].append(thing)
+    return found

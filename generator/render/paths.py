@@ -1,0 +1,60 @@
+"""Where everything has its page. Paths are built from our own ids only."""
+
+from generator.archive import Action, DecisionItem, Meeting
+from generator.forms.form import Form
+from generator.records import Record
+
+
+def meeting(subject: Meeting) -> str:
+    """Return the page of a meeting."""
+    return f"meetings/{subject.request.date.year}/{subject.number}.md"
+
+
+def action(subject: Action) -> str:
+    """Return the page of an action item."""
+    return f"actions/{subject.number}.md"
+
+
+def decision(subject: DecisionItem) -> str:
+    """Return where a decision stands on the page of its meeting."""
+    return f"{meeting(subject.meeting)}#{subject.number}"
+
+
+def person(login: str) -> str:
+    """Return the page of somebody in the directory."""
+    return f"people/{login}.md"
+
+
+def year(number: int) -> str:
+    """Return the archive of a year."""
+    return f"archive/{number}.md"
+
+
+def meeting_type(slug: str) -> str:
+    """Return the archive of a meeting type."""
+    return f"archive/type-{slug}.md"
+
+
+def department(slug: str) -> str:
+    """Return the archive of a department."""
+    return f"archive/department-{slug}.md"
+
+
+def filing(record: Record) -> str:
+    """Return the page of a filing that has one of its own."""
+    return f"filings/{record.family}/{record.issue}.md"
+
+
+def regulation(slug: str) -> str:
+    """Return the page of a regulation."""
+    return f"regulations/{slug}.md"
+
+
+def field_reference(form: type[Form]) -> str:
+    """Return the page that explains the fields of a form."""
+    return f"reference/{form.slug}.md"
+
+
+def schema(form: type[Form]) -> str:
+    """Return the JSON Schema of a form."""
+    return f"reference/schemas/{form.slug}.json"

@@ -1,0 +1,66 @@
+"""Replies: an effect in words, as a comment on the issue or as lines in a terminal."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from generator.errors import Problem
+from generator.forms.kinds import Context
+from generator.lifecycle import Refusal, Reply
+from generator.render.catalogue import Catalogue
+from generator.render.environment import environment
+from generator.render.escape import as_code, as_typed, without_controls
+from generator.wording import Wording
+
+
+def render_reply(effect: Reply | Refusal, context: Context) -> str:
+    """Return the comment that *effect* asks for, in the language of *context*."""
+    env = _environment(Catalogue(context.language))
+    directory = context.organisation.directory.by_login
+    env.globals["name"] = lambda login: directory[login].name if login in directory else login
+    if isinstance(effect, Reply):
+        understood = list(_understood(effect, context))
+        values = {"record": effect.record, "event": effect.event, "notes": effect.notes}
+        return env.get_template("replies/reply.md.j2").render(understood=understood, **values)
+    template = "refused-command" if effect.command else "refusal"
+    return env.get_template(f"replies/{template}.md.j2").render(
+        form=effect.form, problems=effect.problems
+    )
+
+
+def _understood(effect: Reply, context: Context) -> Iterator[tuple[Wording, str]]:
+    answers = effect.record.answers
+    for question in answers.questions():
+        value = getattr(answers, question.id)
+        if value not in (None, "", ()):
+            yield question.label, question.kind.write(value, context)
+
+
+def render_problems(problems: Iterable[Problem], language: str) -> str:
+    """Return *problems* for a terminal, one a line."""
+    env = _environment(Catalogue(language), _plain, _plain)
+    text = env.get_template("replies/problems.txt.j2").render(problems=list(problems))
+    return text.replace("**", "")
+
+
+def _plain(value: Any) -> Markup:
+    text = " ".join(without_controls(str(value)).split())
+    return value if isinstance(value, Markup) else Markup(text)  # noqa: S704 - not for a browser
+
+
+def _environment(catalogue: Catalogue, escape: Any = as_typed, code: Any = as_code) -> Environment:
+    env = environment(catalogue, escape)
+
+    def message(problem: Problem) -> Markup:
+        values = {
+            name: escape(catalogue.words(value)) if isinstance(value, Wording) else code(value)
+            for name, value in problem.values.items()
+        }
+        text = catalogue.text(problem.message).format(**values)
+        return Markup(text)  # noqa: S704 - a message of the catalogue, its values escaped
+
+    env.filters |= {"message": message, "code": code}
+    env.filters["one_line"] = lambda text: Markup(" ".join(text.split()))  # noqa: S704
+    return env

@@ -1,0 +1,71 @@
+"""The whole site: every page as Markdown, the search index, the JSON Schemas."""
+
+import json
+from collections.abc import Iterator, Mapping
+
+from jinja2 import Environment
+
+from generator.render import paths
+from generator.render.catalogue import Catalogue
+from generator.render.environment import environment
+from generator.render.page import Page, Site
+from generator.render.pages import pages
+from generator.search import SearchPage, search_index
+
+FOLDERS = (
+    "actions",
+    "archive",
+    "assets/search",
+    "decisions",
+    "filings",
+    "index.md",
+    "meetings",
+    "people",
+    "reference",
+    "regulations",
+)
+"""What belongs to the generator below the folder of pages: everything else is written by hand."""
+
+
+def render(site: Site) -> dict[str, str]:
+    """Return every file of *site* by its path below the folder of pages, in order of path."""
+    found = tuple(pages(site))
+    files = {page.path: text for page, text in _texts(found, site)}
+    files |= search_index(_search_pages(found))
+    files |= {paths.schema(form): _schema(form) for form in site.forms.values()}
+    return dict(sorted(files.items()))
+
+
+def _texts(found: tuple[Page, ...], site: Site) -> Iterator[tuple[Page, str]]:
+    env = environment(Catalogue(site.language))
+    env.globals |= _site_values(site)
+    for page in found:
+        yield page, _text(page, env)
+
+
+def _text(page: Page, env: Environment) -> str:
+    template = env.get_template(f"pages/{page.template}.md.j2")
+    return template.render(here=page.path, **page.values)
+
+
+def _site_values(site: Site) -> Mapping[str, object]:
+    organisation = site.archive.organisation
+    return {
+        "site": site,
+        "organisation": organisation,
+        "directory": organisation.directory,
+        "paths": paths,
+        "today": site.archive.now.date(),
+    }
+
+
+def _search_pages(found: tuple[Page, ...]) -> Iterator[SearchPage]:
+    for page in found:
+        if page.kind:
+            url = page.path.removesuffix(".md") + ".html"
+            yield SearchPage(url, page.title, page.text, page.kind, page.date)
+
+
+def _schema(form: type) -> str:
+    schema = form.model_json_schema()  # type: ignore[attr-defined]
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
