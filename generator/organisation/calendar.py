@@ -64,9 +64,9 @@ class WorkingCalendar(Part):
         return day
 
     def working_days_between(self, first: dt.date, last: dt.date) -> int:
-        """Return how many working days lie after *first* up to and including *last*.
+        """Return how many working days it takes from *first* to *last*, back if negative.
 
-        Negative if *last* comes first. A notice on Friday for Monday is one working day ahead.
+        *first* is not counted and *last* is: a notice on Friday for Monday is one day ahead.
         """
         if last < first:
             return -sum(map(self.is_working_day, _days(last, first - _DAY)))

@@ -11,7 +11,7 @@ from generator.organisation.questions import same
 from generator.organisation.references import DepartmentSlug
 from generator.wording import Wording
 
-Requirement = Annotated[str, StringConstraints(pattern=r"^R[1-9][0-9]*$"), Field(examples=["R43"])]
+Requirement = Annotated[str, StringConstraints(pattern=r"^R[1-9][0-9]*$")]
 """The number of a requirement that a clause serves."""
 
 
@@ -42,7 +42,7 @@ class Clause(Part):
     effective: dt.date = Field(examples=["2026-01-01"])
     rule: str | None = Field(None, pattern=r"^[a-z][a-z0-9_]*$", examples=["notice"])
     parameters: Mapping[str, JsonValue] = Field(default_factory=dict)
-    requirements: tuple[Requirement, ...] = ()
+    requirements: tuple[Requirement, ...] = Field((), examples=[["R43"]])
     revisions: tuple[Revision, ...] = ()
 
     @model_validator(mode="after")
