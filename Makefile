@@ -72,6 +72,16 @@ setup: $(READY) ## Make .venv with the command minutebook; free when nothing cha
 chromium: setup ## Install Chromium for the browser tests where it is missing and may be
 	@$(BIN)/python -m tests.chromium
 
+.PHONY: catalogues
+catalogues: setup ## Bring the catalogues of messages up to date; then translate what is empty
+	@mkdir -p build
+	$(BIN)/pybabel --quiet extract --mapping-file pyproject.toml --keywords N_ --no-location \
+		--sort-output --project minutebook --output-file build/minutebook.pot .
+	@for language in zh_Hans zh_Hant; do \
+		$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --omit-header \
+			--input-file build/minutebook.pot --locale $$language \
+			--output-file generator/locale/$$language.po; done
+
 .PHONY: lock
 lock: setup ## Write the lock files anew; LOCK_FLAGS=--upgrade takes newer versions
 	$(LOCK) pyproject.toml --group build --output-file requirements.txt

@@ -18,6 +18,19 @@ class Term(StrEnum):
         member.wording = Wording.of(en, hans, hant)
         return member
 
+    @classmethod
+    def named(cls, value: str) -> Self:
+        """Return the member with this *value*.
+
+        Raises:
+            ValueError: if there is none.
+        """
+        for member in cls:
+            if member.value == value:
+                return member
+        msg = f"{value!r} is not one of {', '.join(cls)}"
+        raise ValueError(msg)
+
 
 class Classification(Term):
     """How secret a filing is (R81). Ordered: each may be read where the ones before it may."""

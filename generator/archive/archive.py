@@ -114,9 +114,9 @@ def _classification(record: Record, records: Records) -> Classification:
     answers = record.answers
     own = getattr(answers, "classification", answers.secrecy)
     if own is not None:
-        return Classification(own)
+        return Classification.named(own)
     about = _meeting_of(record)
-    if about in records and about != record.issue:
+    if about and about in records and about != record.issue:
         return _classification(records[about], records)
     return Classification.RESTRICTED
 

@@ -55,7 +55,7 @@ class Action:
             return ActionStatus.OVERDUE
         if progress is None:
             return ActionStatus.OPEN
-        return ActionStatus(progress.value)
+        return ActionStatus.named(progress.value)
 
     @property
     def is_open(self) -> bool:

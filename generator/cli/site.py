@@ -91,7 +91,7 @@ def serve(
     for watched in (data, DOCS / "guides", CONFIG, Path(__file__).parents[1]):
         server.watch(str(watched))
     print(f"http://127.0.0.1:{port}/  (end with Ctrl+C)")
-    server.serve()
+    server.serve()  # type: ignore[no-untyped-call]
 
 
 COMMANDS: dict[str, Callable[..., Any]] = {"render": render, "build": build, "serve": serve}

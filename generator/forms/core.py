@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from generator.errors import Problem
-from generator.forms.asked import Asked, ask, check
+from generator.forms.asked import Asked, check
 from generator.forms.form import Form
 from generator.forms.kinds import (
     ActionNumber,
@@ -26,6 +26,7 @@ from generator.forms.kinds import (
     Time,
     WebLink,
 )
+from generator.forms.question import ask
 from generator.vocabulary import (
     ActionKind,
     Classification,

@@ -7,12 +7,12 @@ them apart.
 from collections.abc import Iterable, Mapping
 from copy import copy
 from dataclasses import replace
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from pydantic import create_model
 from pydantic.fields import FieldInfo
 
-from generator.forms.asked import REQUIRED, Asked, asked_as
+from generator.forms.asked import Asked
 from generator.forms.core import MeetingRequest, Minutes
 from generator.forms.form import Form
 from generator.forms.kinds import (
@@ -24,11 +24,13 @@ from generator.forms.kinds import (
     MeetingTypeKind,
     TableKind,
 )
+from generator.forms.question import REQUIRED, asked_as
 from generator.organisation import CustomForm, MeetingType, QuestionSpec
 from generator.vocabulary import Approval
-from generator.wording import Wording
+from generator.wording import LANGUAGES, Wording
 
 Fields = dict[str, Any]
+F = TypeVar("F", bound=Form)
 
 
 def custom_form(spec: CustomForm) -> type[Form]:
@@ -68,19 +70,18 @@ def minutes_form(meeting_type: MeetingType) -> type[Minutes]:
     return _variant(Minutes, meeting_type, _fields(meeting_type.minutes.questions))
 
 
-def _variant(base: type[Any], meeting_type: MeetingType, fields: Fields) -> type[Any]:
+def _variant(base: type[F], meeting_type: MeetingType, fields: Fields) -> type[F]:
     name = f"{base.__name__}{_class_name(meeting_type.slug)}"
-    form: type[Form] = create_model(name, __base__=base, **fields)
+    form = create_model(name, __base__=base, **fields)
     form.slug = f"{base.family}-{meeting_type.slug}"
     form.title = _joined(base.title, meeting_type.title)
-    form.purpose = meeting_type.description or base.purpose
+    form.purpose = meeting_type.description
     form.of_type = meeting_type.slug
     return form
 
 
 def _joined(first: Wording, second: Wording) -> Wording:
-    languages = first.root
-    return Wording({tag: f"{first.text(tag)} · {second.text(tag)}" for tag in languages})
+    return Wording({tag: f"{first.text(tag)} · {second.text(tag)}" for tag in LANGUAGES})
 
 
 def _class_name(slug: str) -> str:

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from generator.forms.asked import Question
 from generator.forms.element import Element, ElementType, IssueForm, Option
 from generator.forms.form import Form
 from generator.forms.kinds import Context
+from generator.forms.question import Question
 from generator.wording import Wording
 
 CHOOSE = Wording.of("Please choose", "请选择", "請選擇")

@@ -1,7 +1,8 @@
 """Rendering: the archive becomes pages, an effect becomes a reply. Values in, text out."""
 
 from generator.render.catalogue import Catalogue
+from generator.render.page import Site
 from generator.render.reply import render_problems, render_reply
-from generator.render.site import FOLDERS, Site, render
+from generator.render.site import FOLDERS, render
 
 __all__ = ["FOLDERS", "Catalogue", "Site", "render", "render_problems", "render_reply"]

@@ -62,7 +62,7 @@ def _messages(language: str) -> NullTranslations:
         return NullTranslations()
     source = files("generator") / "locale" / f"{language.replace('-', '_')}.po"
     with source.open("rb") as file:
-        catalogue = read_po(file)
+        catalogue = read_po(file, locale=language.replace("-", "_"))
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 _MARKS = re.compile(r"""[\\`*_{}\[\]<>#!|~^&"'$=]""")
-_AT_THE_START = re.compile(r"^(\d*)([-+.):%?@])")
+_AT_THE_START = re.compile(r"^(\d+)([.)])|^()([-+:%?@])")
 _BLANKS = re.compile(r"\s+")
 
 _TAGS = {
@@ -43,11 +43,12 @@ def as_typed(value: Any) -> Markup:
         return Markup("")
     text = _BLANKS.sub(" ", without_controls(str(value))).strip()
     text = _MARKS.sub(lambda match: f"&#{ord(match[0])};", text)
-    return Markup(_AT_THE_START.sub(_reference_last, text))  # noqa: S704 - this is the escaping
+    return Markup(_AT_THE_START.sub(_mark_as_reference, text))  # noqa: S704 - this is the escaping
 
 
-def _reference_last(match: re.Match[str]) -> str:
-    return f"{match[1]}&#{ord(match[2])};"
+def _mark_as_reference(match: re.Match[str]) -> str:
+    digits, mark = (match[1], match[2]) if match[2] else ("", match[4])
+    return f"{digits}&#{ord(mark)};"
 
 
 def as_html(value: str) -> Markup:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from generator.errors import Problem
 from generator.forms.kinds import Context
+from generator.forms.question import Question
 from generator.lifecycle import Refusal, Reply
 from generator.render.catalogue import Catalogue
 from generator.render.environment import environment
@@ -20,8 +21,9 @@ def render_reply(effect: Reply | Refusal, context: Context) -> str:
     env = _environment(Catalogue(context.language))
     directory = context.organisation.directory.by_login
     env.globals["name"] = lambda login: directory[login].name if login in directory else login
+    env.filters["write"] = lambda value, question: question.kind.write(value, context)
     if isinstance(effect, Reply):
-        understood = list(_understood(effect, context))
+        understood = list(_understood(effect))
         values = {"record": effect.record, "event": effect.event, "notes": effect.notes}
         return env.get_template("replies/reply.md.j2").render(understood=understood, **values)
     template = "refused-command" if effect.command else "refusal"
@@ -30,12 +32,12 @@ def render_reply(effect: Reply | Refusal, context: Context) -> str:
     )
 
 
-def _understood(effect: Reply, context: Context) -> Iterator[tuple[Wording, str]]:
+def _understood(effect: Reply) -> Iterator[tuple[Question, Any]]:
     answers = effect.record.answers
     for question in answers.questions():
         value = getattr(answers, question.id)
         if value not in (None, "", ()):
-            yield question.label, question.kind.write(value, context)
+            yield question, value
 
 
 def render_problems(problems: Iterable[Problem], language: str) -> str:

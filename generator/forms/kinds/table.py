@@ -68,5 +68,6 @@ def _words(cell: Any, language: str) -> str:
 
 
 def _in_row(number: int, problem: Problem) -> Problem:
-    column = problem.where or Wording({"": "?"})
-    return problem.at_cell(number, column)
+    if problem.where is None:
+        return problem
+    return problem.at_cell(number, problem.where)
