@@ -3,8 +3,19 @@
 Source: docs.github.com, "Syntax for GitHub's form schema".
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
+
+Answer: TypeAlias = str | list[str] | dict[str, bool] | None
+"""What was answered: text or one option, several options or links, boxes by option, or nothing."""
+
+Answers: TypeAlias = Mapping[str, Answer]
+"""Every answer of a filing, by the id of its element."""
+
+NO_RESPONSE = "_No response_"
+"""What GitHub writes for an element that was left empty."""
 
 
 class ElementType(StrEnum):

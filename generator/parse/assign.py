@@ -1,0 +1,157 @@
+"""Which of the lines that may be headings are the headings: the choice under which answers fit.
+
+An answer may contain anything, also the label of another field. What decides is that GitHub
+writes every field once, in the order of the form: a choice is one heading for each element, one
+below the other, and it counts by how many of the texts in between do not fit their element.
+
+Choices are far too many to be tried one by one. But what is best below a heading does not depend
+on what was chosen above it, so the table is filled from the end of the body upwards, and each
+cell needs few others: the next heading or two, or, for text, the best of all those below.
+"""
+
+import math
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate, islice
+from typing import NamedTuple
+
+from generator.forms.element import Element
+from generator.parse.fit import ROOM, closing_fence, fit
+from generator.parse.lines import Body
+
+
+class Score(NamedTuple):
+    """How many answers do not fit in the best choices, and how many of these there are, up to 2."""
+
+    faults: float
+    ways: int
+
+    def or_else(self, other: "Score") -> "Score":
+        """Return the score of having both to choose from."""
+        if self.faults != other.faults:
+            return min(self, other)
+        return Score(self.faults, min(2, self.ways + other.ways))
+
+    def worse(self) -> "Score":
+        """Return the score with one more answer that does not fit."""
+        return Score(self.faults + 1, self.ways)
+
+
+HOPELESS = Score(math.inf, 0)
+
+
+class Row:
+    """The scores of one element, by the place of its heading."""
+
+    def __init__(self, scores: Mapping[int, Score]) -> None:
+        self.scores = scores
+        self.places = sorted(scores)
+        upwards = (scores[place] for place in reversed(self.places))
+        self._best_from = [*accumulate(upwards, Score.or_else)][::-1]
+
+    def below(self, place: int) -> Sequence[int]:
+        """Return the places below *place*."""
+        return self.places[bisect_right(self.places, place) :]
+
+    def best_below(self, place: int) -> Score:
+        """Return the best score below *place*."""
+        at = bisect_right(self.places, place)
+        return self._best_from[at] if at < len(self.places) else HOPELESS
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The best choice: for each element the place of its heading, and then the end of the body.
+
+    *faults* counts the answers that do not fit. *fork* is given when another choice is as good: the
+    first element whose answer differs, and the place where that answer ends in the other choice.
+    """
+
+    places: tuple[int, ...]
+    faults: int
+    fork: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """The scores of all *elements* in *body*; each of them has a heading somewhere."""
+
+    elements: tuple[Element, ...]
+    body: Body
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The row of each element, and one for the end of the body."""
+        rows = [Row({self.body.end: Score(0, 1)})]
+        for element in reversed(self.elements):
+            rows.append(self._row(element, rows[-1]))
+        return tuple(reversed(rows))
+
+    def _row(self, element: Element, after: Row) -> Row:
+        by_last_line: dict[str, dict[int, Score]] = {}
+        for place, score in after.scores.items() if element.render else ():
+            last = self.body.last_line(place).rstrip()
+            if last.startswith("```"):
+                by_last_line.setdefault(last, {})[place] = score
+        fenced = {last: Row(scores) for last, scores in by_last_line.items()}
+        places = self.body.places_of(element.labels)
+        return Row({place: self._score(element, place, after, fenced) for place in places})
+
+    def _score(self, element: Element, place: int, after: Row, fenced: Mapping[str, Row]) -> Score:
+        room, score = ROOM[element.type], after.best_below(place).worse()
+        if room is None:
+            closing = closing_fence(element, self.body.first_line(place))
+            ends = fenced.get(closing) if closing else after
+            return score.or_else(ends.best_below(place)) if ends else score
+        fits = self._fits(element, place)
+        for end in range(place + 1, place + 2 + room):
+            if end in after.scores and fits(end):
+                score = score.or_else(after.scores[end])
+        return score
+
+    def _fits(self, element: Element, place: int) -> Callable[[int], bool]:
+        """Return whether an answer that begins at *place* can end at another."""
+        room = ROOM[element.type]
+        if room is not None:
+            return lambda end: (
+                end <= place + 1 + room and fit(element, self.body.text(place, end)).fits
+            )
+        closing = closing_fence(element, self.body.first_line(place))
+        return lambda end: not closing or self.body.last_line(end).rstrip() == closing
+
+    def next_places(self, number: int, place: int) -> Iterator[int]:
+        """Return where the answer to element *number*, begun at *place*, ends in a best choice."""
+        after, faults = self.rows[number + 1], self.rows[number].scores[place].faults
+        fits = self._fits(self.elements[number], place)
+        for end in after.below(place):
+            left = faults - after.scores[end].faults
+            if left in (0, 1) and fits(end) is (left == 0):
+                yield end
+
+
+def choose(elements: Sequence[Element], body: Body) -> Choice | None:
+    """Choose the headings of *elements* in *body*; nothing if they do not stand in that order.
+
+    The form's first heading opens the body: text above it is an answer that lost its heading.
+    """
+    table = Table(tuple(elements), body)
+    starts = {
+        place: score if body.is_opened_by(place) else score.worse()
+        for place, score in table.rows[0].scores.items()
+    }
+    place = min(starts, key=lambda each: (starts[each].faults, each))
+    if math.isinf(starts[place].faults):
+        return None
+    return _follow(table, place)
+
+
+def _follow(table: Table, place: int) -> Choice:
+    places, fork = [place], None
+    for number in range(len(table.elements)):
+        first, *others = islice(table.next_places(number, places[-1]), 2)
+        if others and not fork:
+            fork = (number, others[0])
+        places.append(first)
+    return Choice(tuple(places), int(table.rows[0].scores[place].faults), fork)
