@@ -10,6 +10,7 @@ from pathlib import Path
 import yaml
 
 from generator.search import SearchPage, search_index
+from generator.vocabulary import ActionStatus, Classification, Presence, Stage, Term
 
 ROOT = Path(__file__).parents[2]
 
@@ -22,6 +23,8 @@ TABLE = """
     overdue='<span class="mb-status mb-status--overdue">已逾期</span>',
     open='<span class="mb-status mb-status--in-process">进行中</span>',
 )
+
+STATUSES = (*Stage, *ActionStatus, *Presence, *Classification)
 
 PAGES = (
     SearchPage("index.html", "会议档案", "会议、决议与行动项一览。"),
@@ -63,7 +66,13 @@ def sources() -> dict[str, str]:
     """Return the Markdown files of the site: each page of `PAGES`, and what the sections list."""
     pages = {page.url.replace(".html", ".md"): markdown(page) for page in PAGES}
     lists = {"meetings/index.md": "# 会议\n", "actions/index.md": f"# 行动项\n{TABLE}"}
-    return {**pages, **lists}
+    return {**pages, **lists, "statuses.md": "# 状态\n\n" + "\n".join(map(chip, STATUSES))}
+
+
+def chip(status: Term) -> str:
+    """Return *status* as a page shows it."""
+    words = status.wording.text("zh-Hans")
+    return f'<span class="mb-status mb-status--{status.value}">{words}</span>'
 
 
 def markdown(page: SearchPage) -> str:
