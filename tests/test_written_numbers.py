@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.forms.written.money import Money, read_money
 from generator.forms.written.numbers import (
+    Money,
     read_action_number,
     read_integer,
+    read_money,
     read_number,
     read_reference,
 )

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.forms.written.durations import read_duration, write_duration
-from generator.forms.written.times import read_span, read_time
+from generator.forms.written.times import read_duration, read_span, read_time, write_duration
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from generator.forms.written.durations import read_duration, write_duration
 from generator.forms.written.numerals import read_numeral
 from generator.forms.written.width import hyphens, plain
+
+__all__ = ["read_duration", "read_span", "read_time", "write_duration"]
 
 _LONGEST = 64
 _SIXTY = frozenset(range(60))
