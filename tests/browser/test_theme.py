@@ -201,6 +201,15 @@ def test_on_paper_stands_the_page_alone(read):
     expect(page.get_by_role("heading", name="市场部例会")).to_be_visible()
 
 
+def test_a_page_read_at_night_is_printed_on_white(read):
+    page = read("meetings/2026/17.html", color_scheme="dark")
+    page.emulate_media(media="print")
+    found = page.evaluate(COLOURS, "article :is(h1, p, td, .mb-status)")
+
+    assert (255, 255, 255) == seen(found[0][1][1:])
+    assert [] == [text for text, colours in found if contrast(colours) < 4.5]
+
+
 def test_every_page_says_its_language(translated_site, language):
     pages = [page.read_text("utf-8") for page in translated_site.rglob("*.html")]
 
