@@ -53,6 +53,10 @@ PAGES = (
         "Type a word, or only its beginning: budg finds budgets. <img src=x onerror=alert(1)>",
         "Guide",
     ),
+    *(
+        SearchPage(f"reports/{number}.html", f"工作月报 {number}", "归档。", "月报")
+        for number in range(25)
+    ),
 )
 
 SETTINGS: Mapping[str, object] = {

@@ -11,9 +11,12 @@ from generator.script import fold
 from tests.browser.conftest import watched
 from tests.browser.site import PAGES
 
-FIND = """query => minutebook.find(query)
-    .then(found => found.next())
-    .then(results => results.map(result => result.path))"""
+FIND = """async query => {
+    const found = await minutebook.find(query);
+    const results = [];
+    while (found.left() > 0) results.push(...await found.next());
+    return results.map(result => result.path);
+}"""
 
 FOLD = "texts => minutebook.ready().then(() => texts.map(text => minutebook.fold(text)))"
 
@@ -146,6 +149,18 @@ def test_escape_closes_the_search_and_gives_the_focus_back(read):
 
     expect(page.get_by_role("dialog")).to_be_hidden()
     expect(page.get_by_role("button", name="搜索")).to_be_focused()
+
+
+def test_many_results_are_shown_in_portions(search):
+    search.keyboard.type("工作月報")
+    expect(search.get_by_role("status")).to_have_text("找到 25 个页面")
+    for shown in (10, 20):
+        expect(titles(search)).to_have_count(shown)
+        search.get_by_role("button", name="更多结果").click()
+
+    expect(titles(search)).to_have_count(25)
+    expect(search.get_by_role("button", name="更多结果")).to_be_hidden()
+    assert 25 == len(set(titles(search).all_text_contents()))
 
 
 def test_a_letter_typed_into_the_search_stays_there(search):

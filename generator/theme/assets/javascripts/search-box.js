@@ -182,7 +182,11 @@
   query.addEventListener("compositionend", search);
   more.addEventListener("click", async () => {
     const last = list.querySelectorAll("a").length;
-    await showMore();
-    list.querySelectorAll("a")[last]?.focus();
+    try {
+      await showMore();
+      list.querySelectorAll("a")[last]?.focus();
+    } catch {
+      status.textContent = say.failed;
+    }
   });
 })();

@@ -18,7 +18,7 @@ var minutebook = (() => {
   const WORD = /[\p{L}\p{N}]+(?:[-_.][\p{L}\p{N}]+)*/gu;
 
   /* Pages looked at closely in one go: their text is read, the best come first. */
-  const PORTION = 20;
+  const PORTION = 10;
 
   let start = null;
   let spellings = new Map();
