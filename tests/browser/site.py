@@ -1,5 +1,6 @@
 """A small site in the theme: pages in both scripts and in English, and their search index."""
 
+import html
 import os
 import shutil
 import subprocess
@@ -23,6 +24,8 @@ TABLE = """
     overdue='<span class="mb-status mb-status--overdue">已逾期</span>',
     open='<span class="mb-status mb-status--in-process">进行中</span>',
 )
+
+HOSTILE = "</title></nav><script>alert(1)</script><img src=x onerror=alert(2)> R&amp;D"
 
 STATUSES = (*Stage, *ActionStatus, *Presence, *Classification)
 
@@ -70,7 +73,11 @@ def sources() -> dict[str, str]:
     """Return the Markdown files of the site: each page of `PAGES`, and what the sections list."""
     pages = {page.url.replace(".html", ".md"): markdown(page) for page in PAGES}
     lists = {"meetings/index.md": "# 会议\n", "actions/index.md": f"# 行动项\n{TABLE}"}
-    return {**pages, **lists, "statuses.md": "# 状态\n\n" + "\n".join(map(chip, STATUSES))}
+    special = {
+        "statuses.md": "# 状态\n\n" + "\n".join(map(chip, STATUSES)),
+        "hostile.md": f"# {html.escape(HOSTILE)}\n\n## {html.escape(HOSTILE)}\n",
+    }
+    return {**pages, **lists, **special}
 
 
 def chip(status: Term) -> str:

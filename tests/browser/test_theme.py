@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from generator.wording import LANGUAGES
-from tests.browser.site import ROOT, SETTINGS, STATUSES, build
+from tests.browser.site import HOSTILE, ROOT, SETTINGS, STATUSES, build
 
 THEME = ROOT / "generator" / "theme"
 PAGES = ("index.html", "actions/index.html", "meetings/2026/17.html", "statuses.html")
@@ -222,6 +222,14 @@ def test_a_wrong_address_is_answered_in_the_language_of_the_site(translated_site
     )
 
     assert f"<h1>{heading}</h1>" in (translated_site / "404.html").read_text("utf-8")
+
+
+def test_a_hostile_heading_is_text_wherever_the_page_repeats_it(read):
+    page = read("hostile.html", viewport={"width": 1280, "height": 800})
+
+    assert f"{HOSTILE} - 会议档案" == page.title()
+    assert [HOSTILE] == page.locator(".md-nav--secondary .md-ellipsis").all_inner_texts()
+    expect(page.locator("img[src=x]")).to_have_count(0)
 
 
 def test_no_page_names_another_host(translated_site):
