@@ -3,11 +3,13 @@
 import json
 import re
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.script import fold
 from generator.search import SearchPage, search_index, shard_of, spellings, tokens
+
+unhurried = settings(deadline=None)  # the first text to be folded loads the tables
 
 han = st.text("会议纪要决行动项预算责任人时间节点", min_size=1, max_size=12)
 words = st.from_regex(r"[a-z0-9]{1,5}([-_.][a-z0-9]{1,5}){0,3}", fullmatch=True)
@@ -56,6 +58,7 @@ def test_punctuation_separates():
     assert ["会议", "议", "决议", "议"] == list(tokens("会议，决议。"))
 
 
+@unhurried
 @given(han, st.data())
 def test_every_part_of_a_chinese_text_is_found_by_its_pairs(text, data):
     start = data.draw(st.integers(0, len(text) - 1))
@@ -66,6 +69,7 @@ def test_every_part_of_a_chinese_text_is_found_by_its_pairs(text, data):
     assert {part[at : at + 2] for at in range(len(part) - 1)} <= filed
 
 
+@unhurried
 @given(st.lists(words, min_size=1, max_size=4), st.data())
 def test_every_beginning_of_every_part_of_a_word_is_found(given_words, data):
     word = data.draw(st.sampled_from(given_words))
@@ -75,6 +79,7 @@ def test_every_beginning_of_every_part_of_a_word_is_found(given_words, data):
     assert any(token.startswith(beginning) for token in tokens(" ".join(given_words)))
 
 
+@unhurried
 @given(texts)
 def test_tokens_of_folded_text_do_not_change_when_folded_again(text):
     found = set(tokens(fold(text)))
@@ -82,6 +87,7 @@ def test_tokens_of_folded_text_do_not_change_when_folded_again(text):
     assert found == {fold(token) for token in found}
 
 
+@unhurried
 @given(words, words, st.integers(1, 64))
 def test_what_begins_alike_is_in_one_file(one, other, shards):
     beginning = one[:2]
@@ -89,6 +95,7 @@ def test_what_begins_alike_is_in_one_file(one, other, shards):
         assert shard_of(beginning, shards) == shard_of(beginning + other, shards)
 
 
+@unhurried
 @given(han, st.integers(1, 64))
 def test_pairs_are_filed_by_their_first_character(text, shards):
     assert {shard_of(text[0], shards)} == {shard_of(text[0] + other, shards) for other in text}
@@ -98,6 +105,7 @@ def test_no_file_is_wanted_for_a_site_without_pages():
     assert ["assets/search/start.js", "assets/search/words-0.js"] == list(search_index([]))
 
 
+@unhurried
 @given(st.lists(pages, max_size=12, unique_by=lambda page: page.url), st.randoms())
 def test_the_order_of_the_pages_does_not_matter(given_pages, random):
     shuffled = list(given_pages)
@@ -106,6 +114,7 @@ def test_the_order_of_the_pages_does_not_matter(given_pages, random):
     assert search_index(given_pages) == search_index(shuffled)
 
 
+@unhurried
 @given(st.lists(pages, max_size=12))
 def test_every_token_of_every_page_is_filed_where_it_is_looked_for(given_pages):
     shards = contents(search_index(given_pages), "words")
@@ -144,6 +153,7 @@ def test_a_later_page_changes_the_number_of_no_other():
     assert "4.html" == after[3][0]
 
 
+@unhurried
 @given(st.lists(pages, max_size=9, unique_by=lambda page: page.url))
 def test_pages_come_back_as_they_were_written(given_pages):
     files = contents(search_index(given_pages), "pages")
@@ -155,6 +165,7 @@ def test_pages_come_back_as_they_were_written(given_pages):
     ) == sorted(rows)
 
 
+@unhurried
 @given(st.lists(pages, max_size=4))
 def test_nothing_from_a_page_gets_into_the_path_of_a_file(given_pages):
     paths = search_index(given_pages)
