@@ -1,17 +1,12 @@
 """The YAML of an issue form, as anybody may have written it, with all its faults in words."""
 
 import re
-import reprlib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from typing import Any
+from collections.abc import Iterator, Sequence
 
-import yaml
-
-from generator.errors import FilingError, Problem
+from generator.errors import FilingError
 from generator.forms.element import Element, ElementType, IssueForm, Option
-from generator.wording import N_, Wording
+from generator.forms.yaml_source import Source, load, one_line
+from generator.wording import N_
 
 ID = re.compile(r"[a-zA-Z0-9_-]+")
 """What GitHub allows as the id of an element."""
@@ -27,101 +22,15 @@ def read_issue_form(text: str) -> IssueForm:
     Raises:
         FilingError: with every fault, if the form cannot be read.
     """
-    source = _Source(_load(text))
+    source = Source(load(text))
     form = _form(source)
     if source.faults:
         raise FilingError(source.faults)
     return form
 
 
-def _load(text: str) -> Any:
-    # On some texts PyYAML fails with errors that are not its own: a date that does not exist, a
-    # tag without the value it needs, more brackets than Python can nest.
-    try:
-        return yaml.safe_load(text)
-    except yaml.YAMLError as error:
-        cause = getattr(error, "problem", None) or str(error).partition("\n")[0]
-        mark = getattr(error, "problem_mark", None)
-        values = {"cause": cause, "line": mark.line + 1 if mark else 1}
-        fault = Problem(N_("the form is not YAML: {cause} (line {line})"), values)
-    except (
-        ValueError,
-        LookupError,
-        ArithmeticError,
-        AttributeError,
-        TypeError,
-        RecursionError,
-    ) as error:
-        fault = Problem(N_("the form is not YAML: {cause}"), {"cause": str(error)})
-    raise FilingError([fault])
-
-
-@dataclass
-class _Source:
-    """A mapping somewhere in the form, which keeps the faults found in it and below it."""
-
-    content: Any
-    where: str = ""
-    faults: list[Problem] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        if not isinstance(self.content, Mapping):
-            self.fault(N_("must be a mapping of keys to values: {written}"), written=self.content)
-            self.content = {}
-
-    def fault(self, message: str, **values: object) -> None:
-        shown = {key: v if isinstance(v, str) else reprlib.repr(v) for key, v in values.items()}
-        where = Wording({"": self.where}) if self.where.strip() else None
-        self.faults.append(Problem(message, shown, where=where))
-
-    def below(self, content: Any, where: str) -> "_Source":
-        return _Source(content, where, self.faults)
-
-    def part(self, key: str) -> "_Source":
-        content = self.content.get(key)
-        return self.below({} if content is None else content, self.where)
-
-    def text(self, key: str) -> str:
-        return self.as_text(key, self.content.get(key))
-
-    def as_text(self, key: str, value: Any) -> str:
-        if isinstance(value, bool):
-            message = N_("{key} is read as yes or no: put quotation marks around it")
-            self.fault(message, key=key)
-        elif isinstance(value, str | int | float | date):
-            return str(value)
-        elif value is not None:
-            self.fault(N_("{key} must be text: {written}"), key=key, written=value)
-        return ""
-
-    def one_line(self, key: str) -> str:
-        return _one_line(self.text(key))
-
-    def flag(self, key: str) -> bool:
-        value = self.content.get(key)
-        if not isinstance(value, bool | None):
-            self.fault(N_("{key} must be true or false: {written}"), key=key, written=value)
-        return value is True
-
-    def index(self, key: str) -> int | None:
-        value = self.content.get(key)
-        if isinstance(value, int) and not isinstance(value, bool):
-            return value
-        if value is not None:
-            self.fault(N_("{key} must be a whole number: {written}"), key=key, written=value)
-        return None
-
-    def items(self, key: str) -> Sequence[Any]:
-        value = self.content.get(key)
-        if isinstance(value, list) and value:
-            return value
-        self.fault(N_("{key} must be a list that is not empty"), key=key)
-        return ()
-
-
-def _form(source: _Source) -> IssueForm:
-    items = source.items("body")
-    parts = [source.below(item, f"body[{number}]") for number, item in enumerate(items)]
+def _form(source: Source) -> IssueForm:
+    parts = list(source.mappings("body"))
     asked = [part for part in parts if part.content.get("type") != "markdown"]
     if parts and not asked:
         source.fault(N_("the form asks for nothing: it has only markdown"))
@@ -135,7 +44,7 @@ def _form(source: _Source) -> IssueForm:
     )
 
 
-def _labels(source: _Source) -> Iterator[str]:
+def _labels(source: Source) -> Iterator[str]:
     labels = source.content.get("labels")
     if not isinstance(labels, list):
         labels = source.text("labels").split(",")
@@ -143,14 +52,14 @@ def _labels(source: _Source) -> Iterator[str]:
     yield from filter(None, texts)
 
 
-def _introduction(parts: Sequence[_Source]) -> Iterator[str]:
+def _introduction(parts: Sequence[Source]) -> Iterator[str]:
     for part in parts:
         if part.content.get("type") != "markdown":
             return
         yield part.part("attributes").text("value")
 
 
-def _elements(parts: Sequence[_Source]) -> Iterator[Element]:
+def _elements(parts: Sequence[Source]) -> Iterator[Element]:
     given = [part.text("id") for part in parts]
     taken = set(given)
     for number, (part, id_) in enumerate(zip(parts, given, strict=True)):
@@ -171,7 +80,7 @@ def _derived_id(label: str, taken: set[str]) -> str:
     return next(id_ for id_ in ids if id_ not in taken)
 
 
-def _element(part: _Source, id_: str, label: str) -> Element | None:
+def _element(part: Source, id_: str, label: str) -> Element | None:
     type_ = part.text("type")
     if type_ not in set(ElementType):
         known = ", ".join(ElementType)
@@ -197,21 +106,16 @@ def _element(part: _Source, id_: str, label: str) -> Element | None:
     )
 
 
-def _options(type_: ElementType, attributes: _Source) -> Iterator[Option]:
+def _options(type_: ElementType, attributes: Source) -> Iterator[Option]:
     if type_ is ElementType.DROPDOWN:
         for item in attributes.items("options"):
-            yield _option(attributes, _one_line(attributes.as_text("options", item)))
+            yield _option(attributes, one_line(attributes.as_text("options", item)))
     if type_ is ElementType.CHECKBOXES:
-        for item in attributes.items("options"):
-            box = attributes.below(item, attributes.where)
+        for box in attributes.mappings("options"):
             yield _option(box, box.one_line("label"), required=box.flag("required"))
 
 
-def _option(source: _Source, label: str, *, required: bool = False) -> Option:
+def _option(source: Source, label: str, *, required: bool = False) -> Option:
     if not label:
         source.fault(N_("has an option without text"))
     return Option(label, required=required)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(filter(None, (line.strip() for line in text.split("\n"))))
