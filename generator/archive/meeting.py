@@ -100,7 +100,12 @@ class Meeting:
 
     @property
     def approvers(self) -> tuple[Role, ...]:
-        """Whose approval it needs: the head's, and an executive's if it is important (R37, R38)."""
+        """Whose approval it needs: the head's, and an executive's if it is important (R37, R38).
+
+        Nobody approves what they asked for: the request of the head goes to an executive.
+        """
+        if Role.HEAD in self.roles(self.record.author):
+            return (Role.EXECUTIVE,)
         if self.request.importance is Importance.IMPORTANT:
             return (Role.HEAD, Role.EXECUTIVE)
         return (Role.HEAD,)

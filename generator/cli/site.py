@@ -1,6 +1,7 @@
 """Commands about the site: render the pages, build the site, serve it."""
 
 import logging
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -23,6 +24,7 @@ from generator.render.config import site_config
 LanguageOption = Annotated[
     str | None, typer.Option("--language", help="en, zh-Hans or zh-Hant; else as in the settings.")
 ]
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 DOCS = Path("docs")
 CONFIG = Path("mkdocs.yml")
 

@@ -18,9 +18,9 @@ C = TypeVar("C", bound=Check)
 
 def _checks(cls: type) -> Iterator[tuple[Check, tuple[str, ...]]]:
     for base in reversed(cls.__mro__):
-        for function in vars(base).values():
-            if fields := getattr(function, _CHECKED, ()):
-                yield function, fields
+        for member in vars(base).values():
+            if isinstance(member, staticmethod) and hasattr(member.__func__, _CHECKED):
+                yield member.__func__, getattr(member.__func__, _CHECKED)
 
 
 def check(*fields: str) -> Callable[[C], C]:

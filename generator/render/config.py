@@ -6,8 +6,6 @@ from generator.render.catalogue import Catalogue
 from generator.render.page import Site
 from generator.wording import LANGUAGES, N_
 
-_THEME_LANGUAGE = {"en": "en", "zh-Hans": "zh", "zh-Hant": "zh-Hant"}
-
 _NAVIGATION = {
     N_("Home"): "index.md",
     N_("Archive"): "archive/index.md",
@@ -30,7 +28,7 @@ def site_config(site: Site) -> str:
     others = [f"guides/{tag}/" for tag in LANGUAGES if tag != site.language]
     content: dict[str, object] = {
         "site_name": catalogue.words(settings.name),
-        "theme": {"language": _THEME_LANGUAGE[site.language]},
+        "theme": {"language": site.language},
         "nav": [
             {catalogue.text(title): path.format(language=site.language)}
             for title, path in _NAVIGATION.items()

@@ -39,7 +39,7 @@ class ChoiceKind(Kind):
     @classmethod
     def of(cls, terms: type[Term]) -> Self:
         """Return the kind that offers the members of *terms*."""
-        return cls(tuple(Choosable(term.value, term.wording) for term in terms))
+        return cls(tuple(Choosable(term, term.wording) for term in terms))
 
     def choosables(self, organisation: Organisation) -> tuple[Choosable, ...]:  # noqa: ARG002
         """Return the options."""

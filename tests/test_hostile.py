@@ -1,0 +1,244 @@
+"""Anyone may file: whatever stands in a field is harmless on every page and in every reply."""
+
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+import yaml
+from markdown import Markdown
+from markdown_it import MarkdownIt
+
+from generator.forms.element import ElementType
+from generator.forms.issue import issue_form
+from generator.lifecycle import Effect, Refusal, Reply
+from generator.render import render_reply
+from generator.render.escape import without_controls
+from tests.office import AMENDMENT, FEEDBACK, MINUTES, PROGRESS, REQUEST, Office, problems
+
+ROOT = Path(__file__).parents[1]
+
+PAYLOADS = {
+    "script": "<script>alert(1)</script>",
+    "handler": "<img src=x onerror=alert(1)>",
+    "svg": "<svg onload=alert(1)>",
+    "frame": '<iframe src="javascript:alert(1)"></iframe>',
+    "base": '<base href="https://evil.example/">',
+    "meta": '<meta http-equiv="refresh" content="0;url=https://evil.example/">',
+    "form": '<form action="https://evil.example/"><button>go',
+    "style": "<style>body{display:none}</style>",
+    "details": "<details open ontoggle=alert(1)>",
+    "comment": "<!-- hidden",
+    "closing": "</div></td></table><script>alert(1)</script>",
+    "attributes": "word{onclick=alert(1) style=position:fixed #__search .md-header}",
+    "block attributes": "{: onmouseover=alert(1) }",
+    "scheme": "[click](javascript:alert(1))",
+    "scheme in entities": "[click](java&#115;cript&#58;alert(1))",
+    "scheme with a tab": "[click](java\tscript:alert(1))",
+    "data": "[click](data:text/html;base64,PHNjcmlwdD4=)",
+    "autolink": "<javascript:alert(1)>",
+    "reference": "[click][x] [x]: javascript:alert(1)",
+    "tracker": "![pixel](https://evil.example/pixel.png)",
+    "template": "{{ site.archive }} {% raw %} {# hidden #}",
+    "python format": "{0.__class__} %(x)s {written}",
+    "front matter": "--- template: evil.html hooks: evil.py ---",
+    "heading": "# 伪造决议",
+    "setext": "===",
+    "rule": "---",
+    "list": "- 1. nested",
+    "numbered": "1. first",
+    "table": "a | b | c",
+    "code": "`code` ``` fence",
+    "admonition": '!!! danger "Fake"',
+    "footnote": "[^1] [^1]: note",
+    "emphasis": "**bold** _it_ ~~gone~~ ^up^ ==mark==",
+    "path": "../../.github/workflows/evil.yml",
+    "null": "a\x00b",
+    "bidi": "a\u202eb\u2066c",
+    "zero width": "a\u200bb\ufeffc",
+    "line separator": "a\u2028b\u0085c",
+    "mention": "@everyone #1",
+    "entity": "&lt;script&gt; &amp; &#60;",
+    "include": "--8<-- 'secret.txt'",
+    "critic": "{++ added ++} {>> hidden <<}",
+}
+"""Text that would be more than text somewhere: Markdown, HTML, Jinja, YAML, Python, a path."""
+
+FORMS = {
+    "meeting-request-weekly": REQUEST,
+    "meeting-request-client": {
+        **REQUEST,
+        "meeting_type": "Client meeting",
+        "client_name": "Some client",
+    },
+    "minutes": MINUTES,
+    "progress": PROGRESS,
+    "feedback": FEEDBACK,
+    "amendment": AMENDMENT,
+    "everything": {"a_line": "something"},
+}
+TABLES = {
+    "agenda": "| Agenda item | Aim |\n| --- | --- |\n| {x} | {x} |",
+    "guests": "| Name | Organisation |\n| --- | --- |\n| {x} | {x} |",
+    "attendance": "| Participant | Note |\n| --- | --- |\n| Ada | {x} |",
+    "discussion": (
+        "| Agenda item | Speakers | Points made | Outcome |\n| --- | --- | --- | --- |\n"
+        "| {x} | {x} | {x} | {x} |"
+    ),
+    "decisions": (
+        "| Decision | Assignee | Quality requirement |\n| --- | --- | --- |\n| {x} | Ada | {x} |"
+    ),
+    "actions": (
+        "| Action item | Assignee | Due | Quality requirement |\n| --- | --- | --- | --- |\n"
+        "| {x} | Ada | 2026-04-20 | {x} |"
+    ),
+    "a_table": "| What |\n| --- |\n| {x} |",
+}
+LINKS = {"link", "a_link"}
+UPLOADS = {"materials", "attachments", "evidence", "a_attachments"}
+TYPED = {ElementType.INPUT, ElementType.TEXTAREA, ElementType.UPLOAD}
+ISSUES = {slug: 40 + place for place, slug in enumerate(FORMS)}
+ISSUES |= {"meeting-request-weekly": 17, "minutes": 21, "everything": 40}
+"""The first two are edits, so that what belongs to them is there."""
+
+TAGS = {
+    *("a", "br", "code", "del", "div", "em", "h1", "h2", "h3", "h4", "hr", "img", "li", "ol"),
+    *("p", "pre", "s", "span", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+}
+ATTRIBUTES = {"alt", "class", "href", "id", "rel", "src", "start", "style", "title"}
+STYLES = {"text-align: left;", "text-align: center;", "text-align: right;"}
+
+
+def markdown() -> Markdown:
+    """Return Markdown as the site is built with it."""
+    config = yaml.load(
+        (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=yaml.UnsafeLoader
+    )
+    names, options = [], {}
+    for each in config["markdown_extensions"]:
+        name = each if isinstance(each, str) else next(iter(each))
+        names.append(name)
+        options[name] = {} if isinstance(each, str) else each[name]
+    return Markdown(extensions=names, extension_configs=options)
+
+
+SITE = markdown()
+GITHUB = MarkdownIt("gfm-like", {"html": True, "linkify": False})
+
+
+class Harmless(HTMLParser):
+    """Collects what must not be in a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.faults: list[str] = []
+        self.text: list[str] = []
+
+    def handle_starttag(self, tag, attributes):
+        if tag not in TAGS:
+            self.faults.append(f"<{tag}>")
+        for name, value in attributes:
+            self._attribute(name, value or "")
+
+    def _attribute(self, name: str, value: str) -> None:
+        scheme = value.strip().lower().split(":")[0] if ":" in value else ""
+        if name not in ATTRIBUTES:
+            self.faults.append(f"{name}={value}")
+        if name == "style" and value not in STYLES:
+            self.faults.append(f"style={value}")
+        if name in ("href", "src") and scheme not in ("", "http", "https", "mailto"):
+            self.faults.append(f"{name}={value}")
+        if name == "src" and "evil.example" in value:
+            self.faults.append(f"{name}={value}")
+        if name in ("id", "class") and value.startswith(("__", "md-")):
+            self.faults.append(f"{name}={value}")
+
+    def handle_comment(self, data):
+        self.faults.append(f"<!--{data}")
+
+    def handle_data(self, data):
+        self.text.append(data)
+
+
+def faults(html: str) -> list[str]:
+    """Return what in *html* is not harmless."""
+    parser = Harmless()
+    parser.feed(html)
+    parser.close()
+    return parser.faults
+
+
+def _answer(field: str, payload: str) -> str | list[str]:
+    if field in UPLOADS:
+        return [f"https://example.org/{payload}"]
+    if field in LINKS:
+        return f"https://example.org/{payload}"
+    return TABLES.get(field, "{x}").replace("{x}", payload.replace("|", "\\|"))
+
+
+def _accepted(office: Office, slug: str, payload: str) -> tuple[Effect, ...]:
+    """File *slug* with *payload* in every field that takes it, and return the effects."""
+    asked = issue_form(office.form(slug), office.workspace.context("en")).elements
+    typed = [each.id for each in asked if each.type in TYPED]
+    answers = {**FORMS[slug], **{field: _answer(field, payload) for field in typed}}
+    while refused := problems(effects := office.file(slug, ISSUES[slug], answers)):
+        for problem in refused:
+            answers.pop(problem.field_id, None)
+        answers = {**FORMS[slug], **answers}
+    return effects
+
+
+def _replies(office: Office, effects: tuple[Effect, ...]) -> list[str]:
+    context = office.workspace.context("en")
+    return [render_reply(each, context) for each in effects if isinstance(each, Reply | Refusal)]
+
+
+def _filled() -> Office:
+    office = Office()
+    office.fill()
+    return office
+
+
+@pytest.fixture(scope="module")
+def before() -> dict[str, str]:
+    """Return the pages without anything hostile."""
+    return _filled().pages()
+
+
+@pytest.mark.parametrize("name", PAYLOADS)
+def test_whatever_is_filed_is_harmless_on_every_page_and_in_every_reply(name, before):
+    office = _filled()
+    replies = [
+        reply
+        for slug in FORMS
+        for reply in _replies(office, _accepted(office, slug, PAYLOADS[name]))
+    ]
+    changed = {
+        path: text
+        for path, text in office.pages().items()
+        if path.endswith(".md") and before.get(path) != text
+    }
+
+    assert {"meetings/2026/17.md", "filings/everything/40.md"} <= set(changed)
+    assert {} == {path: found for path in changed if (found := faults(SITE.convert(changed[path])))}
+    assert {} == {reply: found for reply in replies if (found := faults(GITHUB.render(reply)))}
+
+
+@pytest.mark.parametrize("name", PAYLOADS)
+def test_a_refusal_shows_what_was_written_without_coming_alive(name):
+    office = _filled()
+    for slug, answers in FORMS.items():
+        hostile = dict.fromkeys(answers, PAYLOADS[name])
+        for reply in _replies(office, office.file(slug, ISSUES[slug], hostile)):
+            assert [] == faults(GITHUB.render(reply))
+
+
+@pytest.mark.parametrize("name", PAYLOADS)
+def test_text_on_one_line_is_shown_as_typed(name):
+    office = _filled()
+    office.file("meeting-request-weekly", 17, {**REQUEST, "topic": PAYLOADS[name]})
+    heading = office.pages()["meetings/2026/17.md"].split("\n\n")[0]
+    parser = Harmless()
+    parser.feed(SITE.convert(heading))
+    shown = "".join(parser.text).removesuffix("#").strip()
+
+    assert without_controls(" ".join(PAYLOADS[name].split())) == shown

@@ -1,0 +1,246 @@
+"""From a filing to the record, and what happens to it afterwards."""
+
+import pytest
+
+from generator.archive import Archive
+from generator.lifecycle import Refusal, Reply, Save
+from generator.records import fingerprint
+from generator.vocabulary import Act, ActionStatus, Stage
+from tests.office import FEEDBACK, MINUTES, PROGRESS, REQUEST, Office, problems
+
+
+@pytest.fixture
+def office() -> Office:
+    return Office()
+
+
+@pytest.fixture
+def filled() -> Office:
+    office = Office()
+    office.fill()
+    return office
+
+
+def _messages(effects) -> list[tuple[str, str]]:
+    return [(problem.field_id, problem.message) for problem in problems(effects)]
+
+
+def test_a_valid_filing_is_kept_and_answered(office):
+    effects = office.file("meeting-request-weekly", 17, REQUEST)
+
+    assert [Save, Reply] == [type(effect) for effect in effects]
+    assert "Plans for April" == office.records[17].answers.topic
+    assert "2026-04-07T10:00:00+08:00" == office.records[17].filed.isoformat()
+
+
+def test_an_invalid_filing_is_answered_with_every_problem_and_not_kept(office):
+    wrong = {**REQUEST, "date": "soon", "duration": "", "participants": "Ada, Bert", "room": ""}
+    effects = office.file("meeting-request-weekly", 17, wrong)
+
+    assert {} == office.records
+    assert [
+        ("date", "is not a date: {written}"),
+        ("duration", "is required, but was left empty"),
+        ("participants", "is not in the directory: {written}. Did you mean {people}?"),
+        ("room", "choose a room, or name another place"),
+    ] == _messages(effects)
+
+
+def test_a_problem_in_a_table_names_its_row_and_column(office):
+    office.fill()
+    wrong = {**MINUTES, "actions": "- Ask printers; 蔡小; 2026-04-20\n- Pay; nobody; soon; in full"}
+    found = problems(office.file("minutes", 21, wrong))
+
+    assert [(1, "Quality requirement"), (2, "Assignee"), (2, "Due")] == [
+        (problem.row, str(problem.column and problem.column.text("en"))) for problem in found
+    ]
+
+
+def test_the_same_filing_twice_changes_nothing(office):
+    office.file("meeting-request-weekly", 17, REQUEST)
+    once = office.records[17]
+    office.file("meeting-request-weekly", 17, REQUEST, at="2026-04-09T10:00")
+
+    assert once == office.records[17]
+
+
+def test_an_edit_replaces_the_answers_and_is_kept_as_an_event(filled):
+    filled.file("minutes", 21, {**MINUTES, "ended": "15:10"}, at="2026-04-20T09:00")
+    edit = filled.records[21].events[-1]
+
+    assert Act.EDIT is edit.act
+    assert [("ended", "14:50:00", "15:10:00")] == [
+        (change.field, change.before, change.after) for change in edit.changes
+    ]
+
+
+def test_a_refused_edit_leaves_the_record_as_it_was(filled):
+    before = filled.records[21]
+    effects = filled.file("minutes", 21, {**MINUTES, "ended": "noon o'clock"})
+
+    assert [Refusal] == [type(effect) for effect in effects]
+    assert before == filled.records[21]
+
+
+def test_an_edit_voids_the_signature_until_it_is_given_again(filled):
+    assert Stage.SIGNED is filled.archive().by_number[17].stage
+
+    filled.file("minutes", 21, {**MINUTES, "ended": "15:10"}, at="2026-04-20T09:00")
+
+    assert Stage.REVISED is filled.archive().by_number[17].stage
+
+    filled.say(21, "/签署", at="2026-04-20T10:00")
+
+    assert Stage.SIGNED is filled.archive().by_number[17].stage
+
+
+def test_an_edit_voids_the_approval(office):
+    office.file("meeting-request-weekly", 17, REQUEST)
+    office.say(17, "/approve")
+    office.file("meeting-request-weekly", 17, {**REQUEST, "start": "16:00"})
+
+    assert Stage.REQUESTED is office.archive("2026-04-09T10:00").by_number[17].stage
+
+
+@pytest.mark.parametrize(
+    "at, stage",
+    [
+        ("2026-04-13T14:59", Stage.APPROVED),
+        ("2026-04-13T15:00", Stage.HELD),
+    ],
+)
+def test_an_approved_meeting_is_held_when_its_planned_end_is_reached(office, at, stage):
+    office.file("meeting-request-weekly", 17, REQUEST)
+    office.say(17, "/approve")
+
+    assert stage is office.archive(at).by_number[17].stage
+
+
+def test_an_important_meeting_needs_an_executive_too(office):
+    office.file("meeting-request-weekly", 17, {**REQUEST, "importance": "Important"})
+    office.say(17, "/approve")
+
+    assert Stage.REQUESTED is office.archive("2026-04-09T10:00").by_number[17].stage
+
+    office.say(17, "/批准", by="dan--test")
+
+    assert Stage.APPROVED is office.archive("2026-04-09T10:00").by_number[17].stage
+
+
+def test_a_head_who_asks_for_a_meeting_is_approved_by_an_executive(office):
+    office.file("meeting-request-weekly", 17, REQUEST, by="ada--test")
+
+    assert [("", "@{login} may not do this: {act}")] == _messages(office.say(17, "/approve"))
+
+    office.say(17, "/approve", by="dan--test")
+
+    assert Stage.APPROVED is office.archive("2026-04-09T10:00").by_number[17].stage
+
+
+@pytest.mark.parametrize("by", ["ben--test", "cai--test", "stranger"])
+def test_only_those_who_may_approve_do(office, by):
+    office.file("meeting-request-weekly", 17, REQUEST)
+    office.say(17, "/approve", by=by)
+
+    assert Stage.REQUESTED is office.archive("2026-04-09T10:00").by_number[17].stage
+
+
+@pytest.mark.parametrize(
+    "text", ["/approve", "/批准", "／批准", "/Approve.", "/approve\r\nThank you", "/批准。"]
+)
+def test_a_command_is_understood_as_people_write_it(office, text):
+    office.file("meeting-request-weekly", 17, REQUEST)
+    office.say(17, text)
+
+    assert [Act.APPROVE] == [event.act for event in office.records[17].events]
+
+
+@pytest.mark.parametrize("text", ["I /approve this", "> /approve", "```\n/approve\n```", ""])
+def test_a_command_counts_on_the_first_line_only(office, text):
+    office.file("meeting-request-weekly", 17, REQUEST)
+
+    assert () == office.say(17, text)
+
+
+def test_an_unknown_command_is_refused_by_name(office):
+    office.file("meeting-request-weekly", 17, REQUEST)
+
+    assert [("", "there is no command {written}")] == _messages(office.say(17, "/aprove"))
+
+
+def test_the_same_comment_twice_counts_once(office):
+    office.file("meeting-request-weekly", 17, REQUEST)
+    office.say(17, "/approve")
+    office.say(17, "/approve")
+
+    assert 1 == len(office.records[17].events)
+
+
+@pytest.mark.parametrize(
+    "slug, answers, field, message",
+    [
+        (
+            "minutes",
+            {**MINUTES, "meeting": "99"},
+            "meeting",
+            "there is no meeting with the number {number}",
+        ),
+        (
+            "feedback",
+            {**FEEDBACK, "meeting": "99"},
+            "meeting",
+            "there is no meeting with the number {number}",
+        ),
+        (
+            "progress",
+            {**PROGRESS, "action": "17-9"},
+            "action",
+            "there is no action item with the number {number}",
+        ),
+        (
+            "minutes",
+            MINUTES,
+            "meeting",
+            "meeting {meeting} has minutes already, #{issue}: edit those",
+        ),
+    ],
+)
+def test_a_filing_that_does_not_fit_the_others_is_refused(filled, slug, answers, field, message):
+    assert [(field, message)] == _messages(filled.file(slug, 99, answers))
+
+
+def test_minutes_are_filed_on_the_form_of_the_meetings_type(office):
+    request = {**REQUEST, "meeting_type": "Client meeting", "client_name": "Some client"}
+    office.file("meeting-request-client", 17, request)
+    message = "the minutes of meeting {number} have a form of their own: {form}"
+
+    assert [("meeting", message)] == _messages(office.file("minutes", 21, MINUTES))
+
+
+def test_an_action_item_is_overdue_from_the_day_after_it_was_due(filled):
+    def status(at: str) -> ActionStatus:
+        archive: Archive = filled.archive(at)
+        return archive.action_by_number["17-1"].status
+
+    assert ActionStatus.IN_PROCESS is status("2026-04-20T23:59")
+    assert ActionStatus.OVERDUE is status("2026-04-21T00:00")
+
+
+def test_an_action_item_is_done_when_its_assignee_says_so(filled):
+    done = {**PROGRESS, "progress": "Done", "report": "Chosen."}
+    filled.file("progress", 30, done, by="cai--test", at="2026-04-25T10:00")
+
+    assert ActionStatus.DONE is filled.archive().action_by_number["17-1"].status
+
+
+def test_the_fingerprint_does_not_depend_on_the_language_of_the_body():
+    english, chinese = Office(), Office()
+    english.file("feedback", 24, FEEDBACK)
+    english.fill()
+    chinese.fill()
+    hans = {**FEEDBACK, "satisfaction": "4 - 满意", "relevance": "4 - 满意"}
+    hans |= {"efficiency": "3 - 一般", "discipline": "5 - 非常满意"}
+    chinese.file("feedback", 31, hans, language="zh-Hans")
+
+    first, second = english.records[24].answers, chinese.records[31].answers
+    assert fingerprint(first) == fingerprint(second)
