@@ -173,6 +173,19 @@ def test_options_written_by_hand_may_come_in_any_order_and_with_chinese_commas()
     assert {"blocks": ["a", "c"]} == parse("### Blocks\n\nc，a", form_of(BLOCKS))
 
 
+def test_an_option_is_chosen_once_however_many_wordings_it_has():
+    blocks = replace(BLOCKS, options=(Option("A", ("a",)), Option("B", ("a", "b"))))
+
+    assert {"blocks": ["A", "B"]} == parse("### Blocks\n\na, b", form_of(blocks))
+
+
+def test_an_option_may_look_like_a_heading():
+    form = form_of(replace(MODE, options=options("### Meeting", "online")), MEETING)
+    answers: Answers = {"mode": "### Meeting", "meeting": "17"}
+
+    assert answers == parse(write_body(form, answers), form)
+
+
 @pytest.mark.parametrize("written", ["d", "a, a", "a,, b", "a\nb", "a b", ", a"])
 def test_options_that_are_not_in_the_form_are_refused(written):
     ((field_id, message),) = refusals(f"### Blocks\n\n{written}", form_of(BLOCKS))
@@ -313,6 +326,26 @@ def test_what_could_be_read_beside_a_problem_is_kept_for_finding_more():
     assert 1 == len(parsed.problems)
 
 
+def test_what_stands_below_two_readings_is_not_certain():
+    body = "### Meeting\n\n17\n\n### Notes\n\n1\n\n### Log\n\n2\n\n### Log\n\n3"
+
+    assert {"meeting": "17"} == examine(body, form_of(MEETING, NOTES, LOG)).answers
+
+
+def test_what_is_wrong_is_said_before_what_has_two_readings():
+    body = "### Notes\n\n1\n\n### Log\n\n2\n\n### Log\n\n3\n\n### Mode\n\nx"
+
+    assert [("mode", "is not one of in person, online: x")] == refusals(
+        body, form_of(NOTES, LOG, MODE)
+    )
+
+
+def test_a_second_copy_of_the_first_heading_is_not_taken_for_the_first():
+    assert [("meeting", "must be a single line, but has 4: 1 2 ### Meeting 3")] == refusals(
+        "### Meeting\n\n1\n2\n\n### Meeting\n\n3", form_of(MEETING)
+    )
+
+
 @pytest.mark.parametrize("body", ["", "\n", "hello", "## Meeting\n\n17"])
 def test_a_body_without_any_known_heading_is_not_a_filing_of_the_form(body):
     assert [("", "the text has none of the form's headings, such as ### Meeting")] == refusals(
@@ -341,6 +374,14 @@ def test_a_body_is_recognised_by_the_form_whose_labels_are_all_there():
         recognise(body, [long, short]),
         recognise(write_body(long, {}), [short, long]),
     ]
+
+
+def test_a_form_with_all_its_labels_there_comes_before_one_with_more_of_them():
+    short, long = form_of(MEETING, MODE), form_of(MEETING, MODE, NOTES, LOG)
+
+    found = recognise("### Meeting\n\n### Mode\n\n### Notes", [long, short])
+
+    assert short is found
 
 
 def test_a_body_is_recognised_by_the_most_labels_where_no_form_has_all():

@@ -15,50 +15,29 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, islice
-from typing import NamedTuple
 
 from generator.forms.element import Element
 from generator.parse.fit import ROOM, closing_fence, fit
 from generator.parse.lines import Body
 
 
-class Score(NamedTuple):
-    """How many answers do not fit in the best choices, and how many of these there are, up to 2."""
-
-    faults: float
-    ways: int
-
-    def or_else(self, other: "Score") -> "Score":
-        """Return the score of having both to choose from."""
-        if self.faults != other.faults:
-            return min(self, other)
-        return Score(self.faults, min(2, self.ways + other.ways))
-
-    def worse(self) -> "Score":
-        """Return the score with one more answer that does not fit."""
-        return Score(self.faults + 1, self.ways)
-
-
-HOPELESS = Score(math.inf, 0)
-
-
 class Row:
-    """The scores of one element, by the place of its heading."""
+    """The faults of the best choice from one element on, by the place of the element's heading."""
 
-    def __init__(self, scores: Mapping[int, Score]) -> None:
-        self.scores = scores
-        self.places = sorted(scores)
-        upwards = (scores[place] for place in reversed(self.places))
-        self._best_from = [*accumulate(upwards, Score.or_else)][::-1]
+    def __init__(self, faults: Mapping[int, float]) -> None:
+        self.faults = faults
+        self.places = sorted(faults)
+        upwards = (faults[place] for place in reversed(self.places))
+        self._fewest_from = [*accumulate(upwards, min)][::-1]
 
     def below(self, place: int) -> Sequence[int]:
         """Return the places below *place*."""
         return self.places[bisect_right(self.places, place) :]
 
-    def best_below(self, place: int) -> Score:
-        """Return the best score below *place*."""
+    def fewest_below(self, place: int) -> float:
+        """Return the fewest faults of a choice that goes on below *place*."""
         at = bisect_right(self.places, place)
-        return self._best_from[at] if at < len(self.places) else HOPELESS
+        return self._fewest_from[at] if at < len(self.places) else math.inf
 
 
 @dataclass(frozen=True)
@@ -76,7 +55,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Table:
-    """The scores of all *elements* in *body*; each of them has a heading somewhere."""
+    """The rows of all *elements* in *body*; each of them has a heading somewhere."""
 
     elements: tuple[Element, ...]
     body: Body
@@ -84,32 +63,31 @@ class Table:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The row of each element, and one for the end of the body."""
-        rows = [Row({self.body.end: Score(0, 1)})]
+        rows = [Row({self.body.end: 0})]
         for element in reversed(self.elements):
             rows.append(self._row(element, rows[-1]))
         return tuple(reversed(rows))
 
     def _row(self, element: Element, after: Row) -> Row:
-        by_last_line: dict[str, dict[int, Score]] = {}
-        for place, score in after.scores.items() if element.render else ():
+        by_last_line: dict[str, dict[int, float]] = {}
+        for place, faults in after.faults.items() if element.render else ():
             last = self.body.last_line(place).rstrip()
             if last.startswith("```"):
-                by_last_line.setdefault(last, {})[place] = score
-        fenced = {last: Row(scores) for last, scores in by_last_line.items()}
+                by_last_line.setdefault(last, {})[place] = faults
+        fenced = {last: Row(faults) for last, faults in by_last_line.items()}
         places = self.body.places_of(element.labels)
-        return Row({place: self._score(element, place, after, fenced) for place in places})
+        return Row({place: self._fewest(element, place, after, fenced) for place in places})
 
-    def _score(self, element: Element, place: int, after: Row, fenced: Mapping[str, Row]) -> Score:
-        room, score = ROOM[element.type], after.best_below(place).worse()
+    def _fewest(self, element: Element, place: int, after: Row, fenced: Mapping[str, Row]) -> float:
+        room, fewest = ROOM[element.type], after.fewest_below(place) + 1
         if room is None:
             closing = closing_fence(element, self.body.first_line(place))
             ends = fenced.get(closing) if closing else after
-            return score.or_else(ends.best_below(place)) if ends else score
+            return min(fewest, ends.fewest_below(place)) if ends else fewest
         fits = self._fits(element, place)
-        for end in range(place + 1, place + 2 + room):
-            if end in after.scores and fits(end):
-                score = score.or_else(after.scores[end])
-        return score
+        near = range(place + 1, place + 2 + room)
+        fitting = (after.faults[end] for end in near if end in after.faults and fits(end))
+        return min(fewest, *fitting, math.inf)
 
     def _fits(self, element: Element, place: int) -> Callable[[int], bool]:
         """Return whether an answer that begins at *place* can end at another."""
@@ -123,10 +101,10 @@ class Table:
 
     def next_places(self, number: int, place: int) -> Iterator[int]:
         """Return where the answer to element *number*, begun at *place*, ends in a best choice."""
-        after, faults = self.rows[number + 1], self.rows[number].scores[place].faults
+        after, faults = self.rows[number + 1], self.rows[number].faults[place]
         fits = self._fits(self.elements[number], place)
         for end in after.below(place):
-            left = faults - after.scores[end].faults
+            left = faults - after.faults[end]
             if left in (0, 1) and fits(end) is (left == 0):
                 yield end
 
@@ -138,13 +116,11 @@ def choose(elements: Sequence[Element], body: Body) -> Choice | None:
     """
     table = Table(tuple(elements), body)
     starts = {
-        place: score if body.is_opened_by(place) else score.worse()
-        for place, score in table.rows[0].scores.items()
+        place: faults if body.is_opened_by(place) else faults + 1
+        for place, faults in table.rows[0].faults.items()
     }
-    place = min(starts, key=lambda each: (starts[each].faults, each))
-    if math.isinf(starts[place].faults):
-        return None
-    return _follow(table, place)
+    place = min(starts, key=lambda each: (starts[each], each))
+    return _follow(table, place) if math.isfinite(starts[place]) else None
 
 
 def _follow(table: Table, place: int) -> Choice:
@@ -154,4 +130,4 @@ def _follow(table: Table, place: int) -> Choice:
         if others and not fork:
             fork = (number, others[0])
         places.append(first)
-    return Choice(tuple(places), int(table.rows[0].scores[place].faults), fork)
+    return Choice(tuple(places), int(table.rows[0].faults[place]), fork)
