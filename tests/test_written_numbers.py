@@ -80,6 +80,8 @@ def test_a_number_is_read_in_every_common_spelling(written, expected):
         "٣",
         "1_000",
         "9" * 60,
+        "9" * 16,
+        "1" + "0" * 28,
     ],
 )
 def test_what_has_no_sure_reading_is_not_read_as_a_number(written):

@@ -347,6 +347,23 @@ def test_semicolons_belong_to_the_text_where_there_is_one_column(written):
             "写稿 责任人：张三",
             "has 责任人 inside another cell: 写稿 责任人：张三. Put a semicolon before it",
         ),
+        ("写稿 | 张三\n印刷", "divides its cells in another way than other rows: 印刷"),
+        (
+            "任务 责任人\n写稿 张三",
+            "does not divide its columns by strokes, tabs or semicolons: 任务 责任人",
+        ),
+        (
+            "任务，Due date\n写稿，4/1",
+            "does not divide its columns by strokes, tabs or semicolons: 任务，Due date",
+        ),
+        (
+            "+--+--+\n| 任务 | 责任人 |\n+--+--+\n| 写稿 | 张三 |",
+            "divides its cells in another way than other rows: +--+--+",
+        ),
+        (
+            "写稿；张三\n任务；责任人",
+            "has a row of headings below other rows: 任务 | 责任人",
+        ),
         ("任务：写稿；张三", "has a cell without a label after one with a label: 张三"),
         ("任务：写稿；任務：印刷", "says 任務 twice: 印刷"),
         ("写稿；任务：印刷", "says 任务 twice: 写稿"),

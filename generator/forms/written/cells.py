@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-_BAR = re.compile(r"(?P<escape>\\*)(?P<bar>[|｜])")
+_BAR = re.compile(r"(?<!\\)(?P<escape>\\*+)(?P<bar>[|｜])")
 _TICKS = re.compile("`+")
-_WRITTEN = re.compile(r"(?P<escape>\\*)(?P<sign>\||<br[ \t]*/?>)", re.IGNORECASE)
-_MEANT = re.compile(r"(?P<escape>\\*)(?P<sign>\||<br[ \t]*/?>|\n)", re.IGNORECASE)
+_WRITTEN = re.compile(r"(?<!\\)(?P<escape>\\*+)(?P<sign>\||<br[ \t]*/?>)", re.IGNORECASE)
+_MEANT = re.compile(r"(?<!\\)(?P<escape>\\*+)(?P<sign>\||<br[ \t]*/?>|\n)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def _code_spans(line: str) -> list[range]:
     """Return where code stands: between two runs of equally many backticks."""
     following: dict[int, re.Match[str]] = {}
     ends: dict[int, re.Match[str]] = {}
-    runs = list(_TICKS.finditer(line))
+    runs = list(_TICKS.finditer(line)) if "`" in line else []
     for run in reversed(runs):
         if end := following.get(len(run[0])):
             ends[run.start()] = end

@@ -1,7 +1,7 @@
 """Rows written as a list: one item each, as typed, with what is indented below it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.forms.written.marks import has_mark, without_mark
 
@@ -12,8 +12,9 @@ _NESTED = 2
 
 @dataclass(frozen=True)
 class Item:
-    """One item: its first *line* without the mark, and the lines indented *below* it."""
+    """One item: its first *line* without its *mark*, and the lines indented *below* it."""
 
+    mark: str
     line: str
     below: tuple[str, ...] = ()
 
@@ -31,16 +32,18 @@ def split_items(text: str) -> tuple[list[Item], list[str]]:
     """
     lines = [line for line in _dedented(text) if line.strip()]
     marked = any(has_mark(line) for line in lines)
-    items: list[Item] = []
+    found: list[tuple[str, str, list[str]]] = []
     stray: list[str] = []
     for line in lines:
         indent, content = _indent(line), line.strip()
-        if (has_mark(content) and indent < _NESTED) if marked else not (indent and items):
-            items.append(Item(without_mark(content)))
-        elif indent and items:
-            items[-1] = replace(items[-1], below=(*items[-1].below, content))
+        if (has_mark(content) and indent < _NESTED) if marked else not (indent and found):
+            rest = without_mark(content)
+            found.append((content.removesuffix(rest), rest, []))
+        elif indent and found:
+            found[-1][2].append(content)
         else:
             stray.append(content)
+    items = [Item(mark, line, tuple(below)) for mark, line, below in found]
     return items, stray or list(_perhaps_items(items, marked=marked))
 
 

@@ -67,6 +67,8 @@ def _width(items: Sequence[Item], sign: str, headings: Headings) -> int:
 
 def _cells(item: Item, sign: str, width: int, headings: Headings) -> list[Cell] | Row:
     """Read the cells of *item*; lines below it are labelled cells, or go on with the last one."""
+    if sign == "|" and not item.mark and width > 1 and not has_bars(item.line):
+        return _otherwise(item.line)
     cells: list[Cell] = []
     for line in (item.line, *item.below):
         texts = _divided(line, sign, width)

@@ -21,7 +21,7 @@ _UNITS = {
 }
 _TRADITIONAL = str.maketrans("萬億", "万亿")
 _NUMBER = re.compile(
-    r"(?P<sign>[-+])? ?(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?P<part>\.[0-9]+)?"
+    r"(?P<sign>[-+])? ?(?P<digits>[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(?P<part>\.[0-9]{1,9})?"
     r" ?(?P<unit>[百千万亿]{0,2})"
 )
 _REFERENCE = re.compile(r"#? ?(?P<number>[0-9]{1,9})")

@@ -1,5 +1,6 @@
 """Rows of cells under their headings: every cell in its column, or a problem."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
@@ -9,6 +10,8 @@ from generator.forms.written.headings import COUNTERS, Column, Headings, key
 from generator.wording import N_
 
 _EXCERPT = 80
+_OTHER_SIGNS = (re.compile(r"[,，、/;；]+"), re.compile(r"\s+"))
+_SEVERAL = 2
 
 
 @dataclass(frozen=True)
@@ -59,26 +62,38 @@ def excerpt(written: str) -> str:
 
 
 def assemble(heading: Sequence[str] | None, rows: Sequence[Row], headings: Headings) -> ReadTable:
-    """Put the cells of *rows* into the columns that *heading* names, or else in declared order."""
+    """Put the cells of *rows* into the columns that *heading* names, or else in declared order.
+
+    ``None`` is for a shape that has no place for headings: the first row may be some.
+    """
     filled = [row for row in rows if not row.is_blank]
-    if heading is None and filled and (problem := _half_heading(filled[0], headings)):
-        return ReadTable(problems=(problem,))
-    if heading is None and filled and _is_heading(filled[0], headings):
-        heading, filled = filled[0].cells, filled[1:]
-    if heading is None or not any(map(str.strip, heading)):
+    if heading is None and filled:
+        if problem := _unclear_heading(filled[0], headings):
+            return ReadTable(problems=(problem,))
+        first, *filled = filled
+        filled = [_without_headings(row, headings) for row in filled]
+        if _is_heading(first, headings):
+            heading = first.cells
+        else:
+            filled = [first, *filled]
+    if not any(map(str.strip, heading or ())):
         return _placed(filled, headings.columns, headings, [])
+    return _headed(heading or (), filled, headings)
+
+
+def _headed(heading: Sequence[str], rows: Sequence[Row], headings: Headings) -> ReadTable:
+    """Put the cells of *rows* into the columns that *heading* names; what only counts is left."""
     columns: list[Column | None] = [headings.find(cell) for cell in heading]
     if not any(columns):
         return ReadTable(problems=(_no_heading(heading, headings),))
-    counters = {
-        at for at, cell in enumerate(heading) if not columns[at] and _counts(at, cell, filled)
-    }
+    unknown = [at for at, column in enumerate(columns) if not column]
+    counters = {at for at in unknown if _counts(at, heading[at], rows)}
     problems = [
         problem
         for at, cell in enumerate(heading)
-        if at not in counters and (problem := _misheaded(at, cell, columns, filled, headings))
+        if at not in counters and (problem := _misheaded(at, cell, columns, rows, headings))
     ]
-    uncounted = [_without(row, counters) for row in filled]
+    uncounted = [_without(row, counters) for row in rows]
     return _placed([row for row in uncounted if not row.is_blank], columns, headings, problems)
 
 
@@ -93,14 +108,25 @@ def _is_heading(row: Row, headings: Headings) -> bool:
     return known > 0 and known * 2 >= filled
 
 
-def _half_heading(row: Row, headings: Headings) -> Problem | None:
+def _without_headings(row: Row, headings: Headings) -> Row:
+    """Return *row*, or the problem that it names columns and stands below other rows."""
+    known, filled = _known(row, headings)
+    message = N_("has a row of headings below other rows: {written}")
+    return Row.wrong(message, " | ".join(row.cells)) if known == filled >= _SEVERAL else row
+
+
+def _unclear_heading(row: Row, headings: Headings) -> Problem | None:
     """Return the problem of a first row that may be headings and may be not."""
     known, filled = _known(row, headings)
-    if not 0 < known * 2 < filled:
-        return None
     written = excerpt(" | ".join(row.cells))
-    message = N_("has a first row that names some columns and not others: {written}")
-    return Problem(message, {"written": written})
+    if 0 < known * 2 < filled:
+        message = N_("has a first row that names some columns and not others: {written}")
+        return Problem(message, {"written": written})
+    divided = [sign.split(written) for sign in _OTHER_SIGNS] if filled == 1 and not known else []
+    if any(words[1:] and all(map(headings.find, words)) for words in divided):
+        message = N_("does not divide its columns by strokes, tabs or semicolons: {written}")
+        return Problem(message, {"written": written})
+    return None
 
 
 def _no_heading(heading: Sequence[str], headings: Headings) -> Problem:
