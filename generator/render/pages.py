@@ -26,15 +26,16 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def home(site: Site) -> Iterator[Page]:
-    """What is next, what is late, what is new."""
+    """What is next, what is late, what is new; of long lists, their beginning."""
     archive = site.archive
     now = archive.now
     coming = [m for m in archive.meetings if now <= m.ends and m.starts <= now + SOON]
-    dead = (Stage.CANCELLED, Stage.REJECTED)
+    not_held = (Stage.CANCELLED, Stage.REJECTED)
     values = {
-        "coming": [meeting for meeting in coming if meeting.stage not in dead],
+        "coming": [meeting for meeting in coming if meeting.stage not in not_held],
         "owed": [m for m in archive.meetings if m.stage is Stage.HELD],
         "unsigned": _at(archive.meetings, Stage.MINUTED, Stage.REVISED),
+        "awaiting": _at(archive.meetings, Stage.REQUESTED),
         "overdue": _overdue(archive.actions),
         "latest": _at(archive.meetings, Stage.SIGNED)[:-6:-1],
     }

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Any, ClassVar
+from urllib.parse import unquote, urlsplit
 
 from pydantic import BaseModel, ConfigDict
 
@@ -18,6 +19,12 @@ class Link(BaseModel):
 
     name: str
     url: str
+
+
+def _name(url: str) -> str:
+    """Return what a link without a name is called: the file, or else the host."""
+    parts = urlsplit(url)
+    return unquote(parts.path.rpartition("/")[2]) or parts.netloc
 
 
 @dataclass(frozen=True)
@@ -81,7 +88,9 @@ class AttachmentsKind(Kind):
                 N_("contains something that is not a link: {written}"),
                 written=" … ".join(found.unread),
             )
-        return Found(tuple(Link(name=link.name, url=link.url) for link in found.links))
+        return Found(
+            tuple(Link(name=link.name or _name(link.url), url=link.url) for link in found.links)
+        )
 
     def write(self, value: Any, context: Context) -> str:  # noqa: ARG002
         """Write one Markdown link a line."""
