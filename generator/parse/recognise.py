@@ -4,19 +4,26 @@ from collections.abc import Sequence
 
 from generator.forms.element import IssueForm
 from generator.parse.lines import fold, heading_text, split
+from generator.parse.reading import examine
 
 
 def recognise(body: str, forms: Sequence[IssueForm]) -> IssueForm | None:
     """Return the one of *forms* whose labels fit *body* best; nothing if no known label is there.
 
     A form all of whose labels are there comes before one that lacks some; then the form with the
-    most labels there, then the one that lacks fewest, then the first.
+    most labels there, then the one whose answers have the fewest problems, then the one that lacks
+    the fewest labels, then the first.
     """
     headings = {heading_text(line) for line in split(body)} - {""}
-    best = max(forms, key=lambda form: _fitness(form, headings), default=None)
-    return best if best and _fitness(best, headings)[1] else None
+    fitness = [_fitness(form, headings) for form in forms]
+    alike = [form for form, fits in zip(forms, fitness, strict=True) if fits == max(fitness)]
+    if not alike or not max(fitness)[1]:
+        return None
+    if len(alike) == 1:
+        return alike[0]
+    return min(alike, key=lambda form: (len(examine(body, form).problems), len(form.elements)))
 
 
-def _fitness(form: IssueForm, headings: set[str]) -> tuple[bool, int, int]:
+def _fitness(form: IssueForm, headings: set[str]) -> tuple[bool, int]:
     there = [any(fold(label) in headings for label in element.labels) for element in form.elements]
-    return all(there), sum(there), -len(there)
+    return all(there), sum(there)

@@ -1,0 +1,23 @@
+"""The forms every organisation has. A field is one line: kind, label in each language, example."""
+
+from generator.forms.core.minutes import ActionItem, Attendance, Decision, Discussion, Minutes
+from generator.forms.core.reports import Amendment, Feedback, ProgressReport
+from generator.forms.core.request import AgendaItem, Guest, MeetingRequest
+
+CORE = (MeetingRequest, Minutes, ProgressReport, Feedback, Amendment)
+"""The core forms, in the order in which the chooser offers them."""
+
+__all__ = [
+    "CORE",
+    "ActionItem",
+    "AgendaItem",
+    "Amendment",
+    "Attendance",
+    "Decision",
+    "Discussion",
+    "Feedback",
+    "Guest",
+    "MeetingRequest",
+    "Minutes",
+    "ProgressReport",
+]
