@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.forms.written.tables import Column, read_rows, write_rows
-from generator.wording import Wording
 
 COLUMNS = (
     Column("task", ("任务", "任務", "行动项", "Task")),
@@ -430,12 +429,6 @@ def test_all_problems_of_a_table_are_found_at_once():
         (problem.row for problem in read_rows(written, COLUMNS).problems),
         key=lambda row: row or 0,
     )
-
-
-def test_a_column_is_called_by_its_title_in_problems_and_by_its_label_in_a_table():
-    column = Column("task", ("任务",), Wording({"en": "Task"}))
-
-    assert ("Task", "任务") == (column.wording.text("en"), column.heading)
 
 
 def test_rows_are_written_as_a_markdown_table():

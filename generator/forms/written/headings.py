@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from generator.errors import Problem
 from generator.forms.written.width import plain
 from generator.script import fold
-from generator.wording import N_, Wording
+from generator.wording import N_
 
 _DECORATION = "*_`:# "
 _LIKENESS = 0.5
@@ -19,24 +19,15 @@ COUNTERS = frozenset({"", "序号", "项次", "no.", "no", "№", "行号"})
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table: *labels* are all its headings, in every language, the first its own.
-
-    *title* is what problems call it; without one, its first label.
-    """
+    """A column of a table: *labels* are all its headings, in every language, the first its own."""
 
     id: str
     labels: tuple[str, ...]
-    title: Wording | None = None
 
     @property
     def heading(self) -> str:
         """The heading that we write above it."""
         return next(filter(str.strip, self.labels), self.id)
-
-    @property
-    def wording(self) -> Wording:
-        """What problems call the column."""
-        return self.title or Wording({"": self.heading})
 
     def name_like(self, written: str) -> str:
         """Return the label in the language of *written*, as far as its script tells."""
