@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TypeAlias
 
 from generator.archive import Archive
 from generator.cli.workspace import Workspace
@@ -16,10 +17,13 @@ from generator.records import Record
 from generator.render import Site, render
 from generator.render.page import Links
 
+Filled: TypeAlias = dict[str, str | list[str]]
+"""Answers by field id, as somebody fills them in."""
+
 _OFFICE = Workspace(Path(__file__).parent / "organisation")
 """Loaded once: nothing in it changes."""
 
-REQUEST: dict[str, str | list[str]] = {
+REQUEST: Filled = {
     "meeting_type": "Weekly meeting",
     "topic": "Plans for April",
     "purposes": ["Share information"],
@@ -33,7 +37,7 @@ REQUEST: dict[str, str | list[str]] = {
     "importance": "Normal",
     "classification": "Internal",
 }
-MINUTES = {
+MINUTES: Filled = {
     "meeting": "17",
     "held": "2026-04-13",
     "started": "14:00",
@@ -47,15 +51,15 @@ MINUTES = {
     "decisions": "- Print the catalogue; Ada",
     "actions": "- Ask three printers; 蔡小; 2026-04-20; offers in writing",
 }
-PROGRESS = {"action": "17-1", "progress": "In progress", "report": "Two offers are in."}
-FEEDBACK = {
+PROGRESS: Filled = {"action": "17-1", "progress": "In progress", "report": "Two offers are in."}
+FEEDBACK: Filled = {
     "meeting": "17",
     "satisfaction": "4 - good",
     "relevance": "4 - good",
     "efficiency": "3 - fair",
     "discipline": "5 - very good",
 }
-AMENDMENT = {
+AMENDMENT: Filled = {
     "regulation": "Office regulation",
     "clause": "1",
     "grounds": "Experience in practice",
@@ -65,7 +69,7 @@ AMENDMENT = {
     "effective": "2026-07-01",
 }
 
-Answers = Mapping[str, str | list[str]]
+Answers: TypeAlias = Mapping[str, str | list[str]]
 
 
 class Office:

@@ -13,7 +13,7 @@ from generator.forms.issue import issue_form
 from generator.lifecycle import Effect, Refusal, Reply
 from generator.render import render_reply
 from generator.render.escape import without_controls
-from tests.office import AMENDMENT, FEEDBACK, MINUTES, PROGRESS, REQUEST, Office, problems
+from tests.office import AMENDMENT, FEEDBACK, MINUTES, PROGRESS, REQUEST, Filled, Office, problems
 
 ROOT = Path(__file__).parents[1]
 
@@ -63,7 +63,7 @@ PAYLOADS = {
 }
 """Text that would be more than text somewhere: Markdown, HTML, Jinja, YAML, Python, a path."""
 
-FORMS = {
+FORMS: dict[str, Filled] = {
     "meeting-request-weekly": REQUEST,
     "meeting-request-client": {
         **REQUEST,
@@ -111,7 +111,8 @@ STYLES = {"text-align: left;", "text-align: center;", "text-align: right;"}
 def markdown() -> Markdown:
     """Return Markdown as the site is built with it."""
     config = yaml.load(
-        (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=yaml.UnsafeLoader
+        (ROOT / "mkdocs.yml").read_text(encoding="utf-8"),
+        Loader=yaml.UnsafeLoader,  # noqa: S506 - our own file, which names a function
     )
     names, options = [], {}
     for each in config["markdown_extensions"]:
@@ -227,7 +228,7 @@ def test_whatever_is_filed_is_harmless_on_every_page_and_in_every_reply(name, be
 def test_a_refusal_shows_what_was_written_without_coming_alive(name):
     office = _filled()
     for slug, answers in FORMS.items():
-        hostile = dict.fromkeys(answers, PAYLOADS[name])
+        hostile: Filled = dict.fromkeys(answers, PAYLOADS[name])
         for reply in _replies(office, office.file(slug, ISSUES[slug], hostile)):
             assert [] == faults(GITHUB.render(reply))
 

@@ -183,6 +183,16 @@ def spelled(name):
     return "\n".join(line.removeprefix(" " * 8) for line in SPELLINGS[name].split("\n"))
 
 
+def test_blank_cells_behind_the_last_name_of_a_pasted_sheet_may_be_trimmed():
+    assert [DRAFT, {"task": "校对"}] == rows_of("任务\t责任人\t时间节点\n写稿\t张三\t4月1日\n校对")
+
+
+def test_a_colon_between_digits_belongs_to_a_time_and_not_to_a_label():
+    written = "- 订单16日18:00截止；责任人：张三；时间节点：4月1日"
+
+    assert [{**DRAFT, "task": "订单16日18:00截止"}] == rows_of(written)
+
+
 @pytest.mark.parametrize("name", SPELLINGS)
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 def test_a_table_is_read_in_every_shape(name, line_end):
@@ -363,7 +373,10 @@ def test_semicolons_belong_to_the_text_where_there_is_one_column(written):
             "写稿；张三\n任务；责任人",
             "has a row of headings below other rows: 任务 | 责任人",
         ),
-        ("任务：写稿；张三", "has a cell without a label after one with a label: 张三"),
+        (
+            "任务：写稿；张三",
+            "has a cell without a label after one with a label: 张三",
+        ),
         ("任务：写稿；任務：印刷", "says 任務 twice: 印刷"),
         ("写稿；任务：印刷", "says 任务 twice: 写稿"),
         (
@@ -395,7 +408,7 @@ def test_semicolons_belong_to_the_text_where_there_is_one_column(written):
     ],
 )
 def test_what_may_belong_to_another_column_or_get_lost_is_a_problem(written, expected):
-    assert expected in problems_of(written)
+    assert [message for message in problems_of(written) if message.startswith(expected)]
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,7 @@ def _prefilled(form: type[Form], name: str, prefill: Any) -> tuple[Any, FieldInf
     annotation = (
         Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
     )
+    field.metadata = []  # the kind comes with the annotation, which may name another one
     return annotation, field
 
 

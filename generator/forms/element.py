@@ -33,12 +33,13 @@ class Option:
     """One option of a dropdown or checkbox list.
 
     *aliases* are its earlier wordings and its wordings in other languages; *required* is only for
-    checkboxes.
+    checkboxes. A *neutral* option says nothing: "please choose" is there to be preselected.
     """
 
     label: str
     aliases: tuple[str, ...] = ()
     required: bool = False
+    neutral: bool = False
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -67,6 +68,11 @@ class Element:
     render: str = ""
     required: bool = False
     accept: str = ""
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The labels of the options that say something."""
+        return tuple(option.label for option in self.options if not option.neutral)
 
     @property
     def labels(self) -> tuple[str, ...]:

@@ -4,12 +4,9 @@ from dataclasses import replace
 
 from generator.forms.element import Element, ElementType, IssueForm, Option
 from generator.forms.form import Form
-from generator.forms.kinds import Context
+from generator.forms.kinds import CHOOSE, Context
 from generator.forms.question import Question
 from generator.wording import Wording
-
-CHOOSE = Wording.of("Please choose", "请选择", "請選擇")
-"""The first option of a required dropdown: GitHub may preselect it, so it must say nothing."""
 
 
 def issue_form(form: type[Form], context: Context) -> IssueForm:
@@ -56,21 +53,19 @@ def _element(question: Question, context: Context) -> Element:
 
 
 def _options(question: Question, context: Context) -> tuple[Option, ...]:
-    choosables = question.kind.choosables(context.organisation)
+    ticked = question.kind.element is ElementType.CHECKBOXES
     options = [
-        _option(each.wording, each.aliases, context.language, question) for each in choosables
+        _option(each.wording, each.aliases, context, required=ticked and question.required)
+        for each in question.kind.choosables(context.organisation)
     ]
     if question.required and _is_single_dropdown(question):
-        options.insert(0, _option(CHOOSE, (), context.language, question))
+        options.insert(0, _option(CHOOSE, (), context, neutral=True))
     return tuple(options)
 
 
-def _option(
-    wording: Wording, aliases: tuple[str, ...], language: str, question: Question
-) -> Option:
-    label, *others = _wordings(wording, language, aliases)
-    ticked = question.kind.element is ElementType.CHECKBOXES
-    return Option(label, tuple(others), required=ticked and question.required)
+def _option(wording: Wording, aliases: tuple[str, ...], context: Context, **flags: bool) -> Option:
+    label, *others = _wordings(wording, context.language, aliases)
+    return Option(label, tuple(others), **flags)
 
 
 def _default(question: Question, context: Context, options: tuple[Option, ...]) -> int | None:

@@ -91,7 +91,6 @@ def example_of(element: Element) -> str:
             boxes = (("x" if option.required else " ", option.label) for option in element.options)
             return "\n".join(f"- [{tick}] {label}" for tick, label in boxes)
         case ElementType.DROPDOWN:
-            chosen = element.options[: 2 if element.multiple else 1]
-            return ", ".join(option.label for option in chosen)
+            return ", ".join(element.choices[: 2 if element.multiple else 1])
         case _:
             return element.placeholder

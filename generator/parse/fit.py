@@ -107,7 +107,7 @@ def _read_dropdown(element: Element, text: str) -> Fit:
         return found
     if text.strip() == "None":  # GitHub's word for no answer until 2022
         return Fit(unanswered(element))
-    options = ", ".join(option.label for option in element.options)
+    options = ", ".join(element.choices)
     message = N_("is not one of {options}: {written}")
     if element.multiple:
         message = N_("is not a list, separated by commas, of {options}: {written}")

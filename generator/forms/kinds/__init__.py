@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from generator.forms.kinds.amount import ActionKind, MeetingKind, Money, MoneyKind, NumberKind
 from generator.forms.kinds.base import Answer, Choosable, Context, Found, Kind, Limits
 from generator.forms.kinds.choosing import (
+    CHOOSE,
     ChoiceKind,
     ChoicesKind,
     ConfirmationKind,
@@ -61,6 +62,7 @@ ANNOTATIONS: dict[str, Any] = {
 
 __all__ = [
     "ANNOTATIONS",
+    "CHOOSE",
     "ActionNumber",
     "Amount",
     "Answer",

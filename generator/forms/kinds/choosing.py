@@ -12,10 +12,18 @@ from generator.script import fold
 from generator.vocabulary import Term
 from generator.wording import N_, Wording
 
+CHOOSE = Wording.of("Please choose", "请选择", "請選擇")
+"""The first option of a required dropdown: GitHub may preselect it, so it must say nothing."""
+
 
 def choose(written: str, choosables: Sequence[Choosable], context: Context) -> Found:
-    """Find the id of the one of *choosables* that is called *written*, in any language."""
+    """Find the id of the one of *choosables* that is called *written*, in any language.
+
+    The words that say nothing find nothing, which is no problem as yet.
+    """
     wanted = fold(written.strip())
+    if wanted in {fold(words) for words in CHOOSE.all()}:
+        return Found()
     for choosable in choosables:
         names = (choosable.id, *choosable.wording.all(), *choosable.aliases)
         if wanted in {fold(name) for name in names}:

@@ -30,11 +30,12 @@ class TableKind(Kind):
         columns = [Column(question.id, question.labels) for question in questions]
         table = read_rows(as_text(answer), columns)
         found = [self.row.read(cells, context) for cells in table.rows]
+        numbered = list(zip(table.numbers, found, strict=True))
         problems = [
             *table.problems,
-            *(_in_row(n, each) for n, row in enumerate(found, 1) for each in row.problems),
+            *(_in_row(n, each) for n, row in numbered for each in row.problems),
         ]
-        notes = tuple(_in_row(n, each) for n, row in enumerate(found, 1) for each in row.notes)
+        notes = tuple(_in_row(n, each) for n, row in numbered for each in row.notes)
         return Found(tuple(row.value for row in found), tuple(problems), notes)
 
     def write(self, value: Any, context: Context) -> str:

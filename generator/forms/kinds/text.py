@@ -1,5 +1,6 @@
 """Kinds that hold text: a line, prose, a link, attachments."""
 
+import re
 from dataclasses import dataclass
 from typing import Any, ClassVar
 from urllib.parse import unquote, urlsplit
@@ -19,6 +20,10 @@ class Link(BaseModel):
 
     name: str
     url: str
+
+
+def _escaped(name: str) -> str:
+    return re.sub(r"([\\\[\]])", r"\\\1", name)
 
 
 def _name(url: str) -> str:
@@ -94,4 +99,4 @@ class AttachmentsKind(Kind):
 
     def write(self, value: Any, context: Context) -> str:  # noqa: ARG002
         """Write one Markdown link a line."""
-        return "\n".join(f"[{link.name}]({link.url})" for link in value)
+        return "\n".join(f"[{_escaped(link.name)}]({link.url})" for link in value)

@@ -9,9 +9,12 @@ from generator.forms.written.headings import Headings
 from generator.forms.written.rows import Row, excerpt
 from generator.wording import N_
 
-_LABELLED = re.compile(r"[*_]{0,2}(?P<label>[^:：\n]{1,80})[:：](?P<text>.*)", re.DOTALL)
+_DIVIDER = r"(?:(?<!\d)[:：]|[:：](?!\d))"
+"""The colon behind a label. One between digits is none: 18:00 is a time."""
+
+_LABELLED = re.compile(rf"[*_]{{0,2}}(?P<label>[^:：\n]{{1,80}}){_DIVIDER}(?P<text>.*)", re.DOTALL)
 _LIKE_A_LABEL = re.compile(
-    r"(?P<label>[^\W\d_][^:：，,、。;；\n]{0,19})[:：](?!//)\s*\S", re.DOTALL
+    rf"(?P<label>[^\W\d_][^:：，,、。;；\n]{{0,19}}){_DIVIDER}(?!//)\s*\S", re.DOTALL
 )
 _COLON = re.compile("[:：]")
 _PHRASE = re.compile(r"[，,、。;；|｜\n]")
@@ -83,7 +86,10 @@ def _doubt(cells: Sequence[Cell], headings: Headings) -> Problem | None:
         return headings.unknown(unknown[0])
     for cell in cells[first:]:
         if not cell.column and cell.text:
-            message = N_("has a cell without a label after one with a label: {written}")
+            message = N_(
+                "has a cell without a label after one with a label: {written}. A semicolon begins "
+                "a new cell; inside of one, write a comma or a full stop"
+            )
             return Problem(message, {"written": excerpt(cell.text)})
     if twice := [cell for cell in cells if labelled.count(cell.column) > 1]:
         values = {"heading": twice[-1].label, "written": excerpt(twice[-1].text)}

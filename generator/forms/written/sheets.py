@@ -10,7 +10,6 @@ from generator.wording import N_
 _QUOTED = r'"(?:[^"]|"")*+"(?=\t|\n|\Z)'
 _CELL = re.compile(rf"(?P<cell>{_QUOTED}|[^\t\n]*)(?P<end>\t|\n|\Z)")
 _SEVERAL_LINES = re.compile(r'(?:^|\n|\t)"(?:[^"\n]|"")*+\n(?:[^"]|"")*+"(?=\t|\n|\Z)')
-_AT_LEAST = 2
 
 
 def is_sheet(text: str) -> bool:
@@ -44,8 +43,7 @@ def _divides_otherwise(cells: Sequence[str]) -> bool:
 
 
 def _row(cells: Sequence[str], width: int, *, last: bool) -> Row:
-    least = min(width, _AT_LEAST) if last else width
-    if len(cells) >= least:
+    if last or len(cells) == width:
         return Row(tuple(cells))
     message = N_("has fewer cells than the other rows: {written}. Paste whole rows")
     return Row.wrong(message, " | ".join(cells))
@@ -71,7 +69,7 @@ def _unquoted(cell: str) -> str:
 
     Spreadsheets quote only what would otherwise break the row.
     """
-    if len(cell) < _AT_LEAST or not (cell.startswith('"') and cell.endswith('"')):
+    if len(cell) < len('""') or not (cell.startswith('"') and cell.endswith('"')):
         return cell
     inner = cell[1:-1]
     return inner.replace('""', '"') if any(sign in inner for sign in ('""', "\n", "\t")) else cell
