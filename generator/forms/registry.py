@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from generator.errors import SettingsError
+from generator.forms.clashes import clashes
 from generator.forms.core import CORE, MeetingRequest
 from generator.forms.custom import custom_form, minutes_form, request_form
 from generator.forms.form import Form
@@ -13,7 +15,12 @@ def all_forms(organisation: Organisation) -> Mapping[str, type[Form]]:
 
     A meeting is always of a type (R3), so there is a meeting request for each type and none for
     all; minutes have a variant only for a type that asks something more.
+
+    Raises:
+        SettingsError: with a line for everything that is called like something of a core form.
     """
+    if faults := tuple(clashes(organisation)):
+        raise SettingsError("\n".join(faults))
     forms = sorted(_forms(organisation), key=lambda form: form.rank)
     return {form.slug: form for form in forms}
 
