@@ -4,7 +4,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -12,6 +12,12 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests import chromium as browser
+from tests.copied import Copy
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let golden files be written anew: ``pytest --accept``, and then read the difference."""
+    parser.addoption("--accept", action="store_true", help="write the golden files in tests/cases")
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -54,3 +60,19 @@ def chromium() -> Iterator[Browser]:
         )
         yield running
         running.close()
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory) -> Callable[[str], Copy]:
+    """Build the sample site in a language, once a session: ``built("en")`` is the copy it lies in.
+
+    The hash seed is fixed to one that no other run has, so that order by chance would be seen.
+    """
+
+    @cache
+    def build(language: str) -> Copy:
+        copy = Copy.of(tmp_path_factory.mktemp(f"sample-{language}"))
+        copy.run("build", "--language", language, PYTHONHASHSEED="4711")
+        return copy
+
+    return build
