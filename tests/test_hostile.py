@@ -102,9 +102,24 @@ ISSUES |= {"meeting-request-weekly": 17, "minutes": 21, "everything": 40}
 
 TAGS = {
     *("a", "br", "code", "del", "div", "em", "h1", "h2", "h3", "h4", "hr", "img", "li", "ol"),
-    *("p", "pre", "s", "span", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"),
+    *(
+        "p",
+        "pre",
+        "s",
+        "small",
+        "span",
+        "strong",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "time",
+        "tr",
+        "ul",
+    ),
 }
-ATTRIBUTES = {"alt", "class", "href", "id", "rel", "src", "start", "style", "title"}
+ATTRIBUTES = {"alt", "class", "datetime", "href", "id", "rel", "src", "start", "style", "title"}
 STYLES = {"text-align: left;", "text-align: center;", "text-align: right;"}
 
 
