@@ -60,7 +60,8 @@ class Copy:
         """
         done = run(*arguments, folder=self.folder, **variables)
         if done.returncode or done.stderr:
-            raise AssertionError(f"{arguments}: {done.returncode}\n{done.stdout}{done.stderr}")
+            msg = f"{arguments}: {done.returncode}\n{done.stdout}{done.stderr}"
+            raise AssertionError(msg)
         return done.stdout
 
     def text(self, path: str) -> str:

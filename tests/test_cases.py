@@ -1,8 +1,8 @@
 """Golden cases: what is filed and said goes in, the replies and pages that must come out.
 
 A case is a folder named after its hazard. ``timeline.jsonl`` and ``bodies`` say what happens, in
-the format of the sample, to the organisation in ``tests/organisation``; ``expected`` holds the reply
-to each line of the timeline and every page that tells of meetings, action items, decisions or
+the format of the sample, to the organisation in ``tests/organisation``; ``expected`` holds the
+reply to each line of the timeline and every page that tells of meetings, action items, decisions or
 filings. ``language`` names the reader's language if it is not English, and each line of ``absent``
 is a text that no file of the site may contain. ``pytest --accept`` writes ``expected`` anew.
 """
