@@ -5,7 +5,7 @@ import pytest
 from generator.archive import Archive
 from generator.lifecycle import Refusal, Reply, Save
 from generator.records import fingerprint
-from generator.vocabulary import Act, ActionStatus, Stage
+from generator.vocabulary import Act, ActionStatus, Role, Stage
 from tests.office import FEEDBACK, MINUTES, PROGRESS, REQUEST, Office, problems
 
 
@@ -44,6 +44,20 @@ def test_an_invalid_filing_is_answered_with_every_problem_and_not_kept(office):
         ("participants", "is not in the directory: {written}. Did you mean {people}?"),
         ("room", "choose a room, or name another place"),
     ] == _messages(effects)
+
+
+def test_zero_is_an_answer(office):
+    office.file("everything", 40, {"a_number": "0", "a_money": "0"})
+
+    assert 0 == office.records[40].answers.a_number
+    assert 0 == office.records[40].answers.a_money.amount
+
+
+def test_the_reply_says_whose_approval_is_missing(office):
+    _, reply = office.file("meeting-request-weekly", 17, {**REQUEST, "importance": "Important"})
+
+    assert (Role.HEAD, Role.EXECUTIVE) == reply.missing
+    assert (Role.EXECUTIVE,) == office.say(17, "/approve")[-1].missing
 
 
 def test_a_problem_in_a_table_names_its_row_and_column(office):

@@ -11,7 +11,7 @@ from generator.archive.meeting import Meeting
 from generator.forms.core import Feedback, MeetingRequest, Minutes, ProgressReport
 from generator.organisation import Organisation
 from generator.records import Record, Records
-from generator.vocabulary import Classification
+from generator.vocabulary import Classification, Role
 
 
 @dataclass(frozen=True)
@@ -97,6 +97,14 @@ class Archive:
 def assemble(records: Records, organisation: Organisation, now: dt.datetime) -> Archive:
     """Join *records*; *now* is an aware time in any zone."""
     return Archive(organisation, records, now.astimezone(organisation.settings.zone))
+
+
+def approvals_missing(record: Record, archive: Archive) -> tuple[Role, ...]:
+    """Return whose approval *record*, which need not be in *archive* yet, still lacks (R38)."""
+    if not isinstance(record.answers, MeetingRequest):
+        return ()
+    changed = assemble({**archive.records, record.issue: record}, archive.organisation, archive.now)
+    return changed.by_number[record.issue].approvals_missing
 
 
 def within(records: Records, edition: Classification) -> Records:

@@ -30,8 +30,14 @@ def main() -> None:
         Console(stderr=True).print(render_problems(error.problems, "en"), end="", markup=False)
         sys.exit(1)
     except (GeneratorError, OSError) as error:
-        Console(stderr=True).print(str(error), markup=False, highlight=False, soft_wrap=True)
+        Console(stderr=True).print(_line(error), markup=False, highlight=False, soft_wrap=True)
         sys.exit(2)
+
+
+def _line(error: GeneratorError | OSError) -> str:
+    if isinstance(error, OSError) and error.filename:
+        return f"{error.filename}: {error.strerror}"
+    return str(error)
 
 
 __all__ = ["app", "main"]

@@ -1,6 +1,7 @@
 """What a form and the row of a table have in common: fields that are asked for, and checked."""
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Any, Self, TypeVar
 
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -16,11 +17,11 @@ _CHECKED = "checked_fields"
 C = TypeVar("C", bound=Check)
 
 
-def _checks(cls: type) -> Iterator[tuple[Check, tuple[str, ...]]]:
-    for base in reversed(cls.__mro__):
-        for member in vars(base).values():
-            if isinstance(member, staticmethod) and hasattr(member.__func__, _CHECKED):
-                yield member.__func__, getattr(member.__func__, _CHECKED)
+@cache
+def _checks(cls: type) -> tuple[tuple[Check, tuple[str, ...]], ...]:
+    members = (member for base in reversed(cls.__mro__) for member in vars(base).values())
+    functions = [member.__func__ for member in members if isinstance(member, staticmethod)]
+    return tuple((each, getattr(each, _CHECKED)) for each in functions if hasattr(each, _CHECKED))
 
 
 def check(*fields: str) -> Callable[[C], C]:
@@ -43,6 +44,7 @@ class Asked(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     @classmethod
+    @cache
     def questions(cls) -> tuple[Question, ...]:
         """Return the questions, in the order of the fields."""
         return tuple(Question.of(name, field) for name, field in cls.model_fields.items())
@@ -68,7 +70,7 @@ class Asked(BaseModel):
         found = {id_: read_one(each, answers.get(id_), context) for id_, each in questions.items()}
         values = {id_: each.value for id_, each in found.items() if not each.problems}
         problems = [problem for each in found.values() for problem in each.problems]
-        problems += (_about(questions[each.field_id], each) for each in cls.check(values))
+        problems += (_about(questions[each.field_id], each, context) for each in cls.check(values))
         notes = tuple(note for each in found.values() for note in each.notes)
         if problems:
             return Found(problems=tuple(problems), notes=notes)
@@ -79,13 +81,18 @@ def read_one(question: Question, answer: Answer | None, context: Context) -> Fou
     """Read the *answer* to one *question*; problems and notes say which field they are about."""
     answered = answer and (not isinstance(answer, str) or answer.strip())
     found = question.kind.read(answer, context) if answer and answered else Found()
-    if not found.problems and found.value in (None, "", (), False):
+    if not found.problems and _says_nothing(found.value):
         found = _unanswered(question, found)
     return Found(
         found.value,
-        tuple(_about(question, problem) for problem in found.problems),
+        tuple(_about(question, problem, context) for problem in found.problems),
         tuple(note if note.row else note.at(question.id, question.label) for note in found.notes),
     )
+
+
+def _says_nothing(value: Any) -> bool:
+    # 0 is an answer, although it equals False.
+    return value is None or value is False or value in ("", ())
 
 
 def _unanswered(question: Question, found: Found) -> Found:
@@ -94,6 +101,8 @@ def _unanswered(question: Question, found: Found) -> Found:
     return Found(question.default, notes=found.notes)
 
 
-def _about(question: Question, problem: Problem) -> Problem:
+def _about(question: Question, problem: Problem, context: Context) -> Problem:
     located = problem.at(question.id, question.label)
-    return located if located.example or located.row else located.with_example(question.example)
+    if located.example or located.row:
+        return located
+    return located.with_example(question.example or question.kind.example(context))

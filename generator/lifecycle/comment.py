@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.archive import Archive, Meeting
+from generator.archive import Archive, Meeting, approvals_missing
 from generator.errors import Problem
 from generator.forms.core import MeetingRequest, Minutes
 from generator.forms.written.width import plain
@@ -55,7 +55,7 @@ def comment(said: Comment, archive: Archive) -> tuple[Effect, ...]:
         return (Refusal(said.issue, type(record.answers), tuple(problems), command=True),)
     at = said.at.astimezone(archive.organisation.settings.zone)
     events = [_event(c, said, at, record) for c in commands if isinstance(c, Command)]
-    return _carried_out(record, events)
+    return _carried_out(record, events, archive)
 
 
 def _command_lines(text: str) -> list[str]:
@@ -84,12 +84,13 @@ def _event(command: Command, said: Comment, at: dt.datetime, record: Record) -> 
     )
 
 
-def _carried_out(record: Record, events: list[Event]) -> tuple[Effect, ...]:
+def _carried_out(record: Record, events: list[Event], archive: Archive) -> tuple[Effect, ...]:
     new = [event for event in events if event not in record.events]
     if not new:
-        return (Reply(record),)
+        return (Reply(record, missing=approvals_missing(record, archive)),)
     after = record.model_copy(update={"events": (*record.events, *new)})
-    return (Save(after), Reply(after, event=new[-1]))
+    missing = approvals_missing(after, archive)
+    return (Save(after), Reply(after, event=new[-1], missing=missing))
 
 
 def refusals(act: Act, login: str, record: Record, archive: Archive) -> Iterator[Problem]:

@@ -6,6 +6,7 @@ from typing import TypeAlias
 from generator.errors import Problem
 from generator.forms.form import Form
 from generator.records import Event, Record
+from generator.vocabulary import Role
 
 
 @dataclass(frozen=True)
@@ -17,11 +18,15 @@ class Save:
 
 @dataclass(frozen=True)
 class Reply:
-    """Answer that it was understood: *record* as it is now, *notes* on what was assumed."""
+    """Answer that it was understood: *record* as it is now, *notes* on what was assumed.
+
+    *event* is what a command did; *missing* are the roles that have yet to approve (R38).
+    """
 
     record: Record
     notes: tuple[Problem, ...] = ()
     event: Event | None = None
+    missing: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True)

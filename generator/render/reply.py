@@ -24,7 +24,12 @@ def render_reply(effect: Reply | Refusal, context: Context) -> str:
     env.filters["write"] = lambda value, question: question.kind.write(value, context)
     if isinstance(effect, Reply):
         understood = list(_understood(effect))
-        values = {"record": effect.record, "event": effect.event, "notes": effect.notes}
+        values = {
+            "record": effect.record,
+            "event": effect.event,
+            "notes": effect.notes,
+            "missing": effect.missing,
+        }
         return env.get_template("replies/reply.md.j2").render(understood=understood, **values)
     template = "refused-command" if effect.command else "refusal"
     return env.get_template(f"replies/{template}.md.j2").render(

@@ -103,7 +103,7 @@ class Minutes(Form):
             "每行一人；未注明出席情况的视为出席。",
             "每行一人；未註明出席情況的視為出席。",
         ),
-        examples=["- 林小满\n- 赵一鸣；出席情况：请假；说明：出差"],
+        examples=["- 赵一鸣；出席情况：请假；说明：出差"],
     )
     guests: Line = ask("Guests present", "到会来宾", "到會來賓", "", examples=["梁教授"])
     discussion: Annotated[tuple[Discussion, ...], TableKind(Discussion)] = ask(

@@ -91,6 +91,10 @@ class Kind(ABC):
         """Write *value* as a person would: what :meth:`read` reads back."""
         return str(value)
 
+    def example(self, context: Context) -> str:  # noqa: ARG002
+        """Return an answer that works, for a field that names none itself."""
+        return ""
+
     def prefilled(self, prefill: Any, context: Context) -> str:  # noqa: ARG002
         """Write what stands in the field from the start."""
         return str(prefill)

@@ -57,6 +57,11 @@ class ChoiceKind(Kind):
         """Read the option, by its words in any language."""
         return choose(as_text(answer), self.choosables(context.organisation), context)
 
+    def example(self, context: Context) -> str:
+        """Return the first option."""
+        options = self.choosables(context.organisation)
+        return options[0].wording.text(context.language) if options else ""
+
     def write(self, value: Any, context: Context) -> str:
         """Write the option's words."""
         for choosable in self.choosables(context.organisation):
