@@ -169,11 +169,28 @@ def test_a_command_is_understood_as_people_write_it(office, text):
     assert [Act.APPROVE] == [event.act for event in office.records[17].events]
 
 
-@pytest.mark.parametrize("text", ["I /approve this", "> /approve", "```\n/approve\n```", ""])
+@pytest.mark.parametrize(
+    "text", ["I /approve this", "> /approve", "```\n/approve\n```", "    /approve", ""]
+)
 def test_a_command_counts_on_the_first_line_only(office, text):
     office.file("meeting-request-weekly", 17, REQUEST)
 
     assert () == office.say(17, text)
+
+
+@pytest.mark.parametrize(
+    "text, message",
+    [
+        ("/аpprove", "there is no command {written}: {letters} only looks like what it should be"),
+        ("/ap\u200bprove", "holds invisible characters, so it was not read; please type it again"),
+        ("/\u202eapprove", "holds invisible characters, so it was not read; please type it again"),
+    ],
+    ids=["Cyrillic", "zero width", "right to left"],
+)
+def test_what_only_looks_like_a_command_is_refused_with_the_reason(office, text, message):
+    office.file("meeting-request-weekly", 17, REQUEST)
+
+    assert [("", message)] == _messages(office.say(17, text))
 
 
 def test_an_unknown_command_is_refused_by_name(office):

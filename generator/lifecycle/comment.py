@@ -1,21 +1,17 @@
 """Somebody comments on a filing: commands on its first lines become events of its record."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.archive import Archive, Meeting, approvals_missing
 from generator.errors import Problem
 from generator.forms.core import MeetingRequest, Minutes
-from generator.forms.written.width import plain
+from generator.lifecycle.commands import Command, read_commands
 from generator.lifecycle.effects import Effect, Refusal, Reply, Save
 from generator.records import Event, Record, fingerprint
-from generator.script import fold
 from generator.vocabulary import Act, Role
 from generator.wording import N_
-
-_COMMAND = re.compile(r"/(?P<name>\S+)\s*(?P<text>.*)")
 
 
 @dataclass(frozen=True)
@@ -29,24 +25,15 @@ class Comment:
     link: str = ""
 
 
-@dataclass(frozen=True)
-class Command:
-    """One command: what is to happen, and the words after it."""
-
-    act: Act
-    text: str
-
-
 def comment(said: Comment, archive: Archive) -> tuple[Effect, ...]:
     """Decide what follows from *said*. All its commands are carried out, or none.
 
     A comment without a command has no effect; the same comment twice has the effect of one.
     """
     record = archive.records.get(said.issue)
-    lines = _command_lines(said.text)
-    if record is None or not lines:
+    commands = read_commands(said.text)
+    if record is None or not commands:
         return ()
-    commands = [_command(line) for line in lines]
     problems = [each for each in commands if isinstance(each, Problem)]
     for command in commands:
         if isinstance(command, Command):
@@ -56,25 +43,6 @@ def comment(said: Comment, archive: Archive) -> tuple[Effect, ...]:
     at = said.at.astimezone(archive.organisation.settings.zone)
     events = [_event(c, said, at, record) for c in commands if isinstance(c, Command)]
     return _carried_out(record, events, archive)
-
-
-def _command_lines(text: str) -> list[str]:
-    lines = []
-    for line in text.replace("\r\n", "\n").split("\n"):
-        if not plain(line).startswith("/"):
-            break
-        lines.append(plain(line))
-    return lines
-
-
-def _command(line: str) -> Command | Problem:
-    match = _COMMAND.fullmatch(line)
-    name = match["name"] if match else line
-    wanted = fold(name.rstrip(".。!！"))
-    for act in Act:
-        if act is not Act.EDIT and wanted in {fold(n) for n in (act.value, *act.wording.all())}:
-            return Command(act, match["text"].strip() if match else "")
-    return Problem(N_("there is no command {written}"), {"written": f"/{name}"})
 
 
 def _event(command: Command, said: Comment, at: dt.datetime, record: Record) -> Event:

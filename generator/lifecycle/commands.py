@@ -1,0 +1,68 @@
+"""Commands in a comment: one a line, on its first lines, by a Chinese or an English name.
+
+Kind to people: a full-width slash, capitals and a full stop at the end are read. Strict to what
+only looks like a command: invisible characters and letters of other alphabets are refused.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from generator.errors import Problem
+from generator.forms.written.width import plain
+from generator.script import fold
+from generator.vocabulary import Act
+from generator.wording import N_
+
+_COMMAND = re.compile(r"/\s*(?P<name>[^\s/]*)\s*(?P<text>.*)")
+_NOT_SAID = frozenset({Act.EDIT})
+"""What happens by itself: there is no command for it."""
+
+_CLOSING = ".。!！"
+
+
+@dataclass(frozen=True)
+class Command:
+    """One command: what is to happen, and the words after it."""
+
+    act: Act
+    text: str = ""
+
+
+def read_commands(text: str) -> tuple[Command | Problem, ...]:
+    """Read the commands that *text* begins with; none if its first line is none.
+
+    A quoted line begins with ``>`` and code with a fence, so neither is one.
+    """
+    found: list[Command | Problem] = []
+    for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+        if not plain(line).startswith("/") or line.startswith(("    ", "\t")):
+            break
+        found.append(_read(line.strip()))
+    return tuple(found)
+
+
+def _read(line: str) -> Command | Problem:
+    match = _COMMAND.fullmatch(plain(line))
+    name, text = (match["name"], match["text"]) if match else (line, "")
+    if any(unicodedata.category(char) == "Cf" for char in line):
+        message = N_("holds invisible characters, so it was not read; please type it again")
+        return Problem(message, {"written": f"/{name}"})
+    if strange := "".join(char for char in name if _only_looks_familiar(char)):
+        message = N_("there is no command {written}: {letters} only looks like what it should be")
+        return Problem(message, {"written": f"/{name}", "letters": strange})
+    act = _by_name().get(fold(name.rstrip(_CLOSING)))
+    if act is None:
+        return Problem(N_("there is no command {written}"), {"written": f"/{name}"})
+    return Command(act, text.strip())
+
+
+def _only_looks_familiar(char: str) -> bool:
+    if char.isascii() or not char.isalpha():
+        return False
+    return not unicodedata.name(char, "").startswith("CJK ")
+
+
+def _by_name() -> dict[str, Act]:
+    acts = [act for act in Act if act not in _NOT_SAID]
+    return {fold(name): act for act in acts for name in (act.value, *act.wording.all())}
