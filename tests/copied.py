@@ -14,19 +14,19 @@ ROOT = Path(__file__).parents[1]
 PARTS = ("generator", "data", "examples", "mkdocs.yml", "docs/guides")
 """What a run of any command reads; everything else in a copy was written by a command."""
 
-_NOT_OURS = shutil.ignore_patterns("__pycache__", "*.new")
+_NOT_OURS = shutil.ignore_patterns("*.new")
 _INHERITED = ("HOME", "LANG", "PATH", "SYSTEMROOT", "TMPDIR")
 
 
 def run(*arguments: str | Path, folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
     """Run ``minutebook`` with *arguments* in *folder*; it imports the package that lies there.
 
-    It knows nothing of the repository in which the tests run, and writes no compiled twins.
+    It knows nothing of the repository in which the tests run.
     """
     environment = {name: os.environ[name] for name in _INHERITED if name in os.environ}
-    environment |= {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1", **variables}
+    environment |= {"PYTHONUTF8": "1", **variables}
     return subprocess.run(
-        (sys.executable, "-W", "error::SyntaxWarning", "-m", "generator", *map(str, arguments)),
+        (sys.executable, "-m", "generator", *map(str, arguments)),
         cwd=folder,
         env=environment,
         capture_output=True,
