@@ -130,6 +130,24 @@ def test_an_approved_meeting_is_held_when_its_planned_end_is_reached(office, at,
     assert stage is office.archive(at).by_number[17].stage
 
 
+def test_an_old_approval_delivered_again_does_not_approve_the_edit(office):
+    office.file("meeting-request-weekly", 17, REQUEST)
+    office.say(17, "/approve", at="2026-04-08T10:00")
+    office.file("meeting-request-weekly", 17, {**REQUEST, "start": "16:00"}, at="2026-04-08T11:00")
+    before = office.records[17]
+    office.say(17, "/approve", at="2026-04-08T10:00")
+
+    assert before == office.records[17]
+
+
+def test_a_command_from_before_an_edit_does_not_count_for_it(office):
+    office.file("meeting-request-weekly", 17, REQUEST)
+    office.file("meeting-request-weekly", 17, {**REQUEST, "start": "16:00"}, at="2026-04-08T11:00")
+    message = "this was said before the filing was edited; please say it again: {act}"
+
+    assert [("", message)] == _messages(office.say(17, "/approve", at="2026-04-08T10:59"))
+
+
 def test_an_important_meeting_needs_an_executive_too(office):
     office.file("meeting-request-weekly", 17, {**REQUEST, "importance": "Important"})
     office.say(17, "/approve")

@@ -28,21 +28,21 @@ class Comment:
 def comment(said: Comment, archive: Archive) -> tuple[Effect, ...]:
     """Decide what follows from *said*. All its commands are carried out, or none.
 
-    A comment without a command has no effect; the same comment twice has the effect of one.
+    A comment without a command has no effect; the same comment twice has the effect of one. What
+    was said before the last edit was said of another text, and does not count for this one.
     """
     record = archive.records.get(said.issue)
     commands = read_commands(said.text)
     if record is None or not commands:
         return ()
-    problems = [each for each in commands if isinstance(each, Problem)]
-    for command in commands:
-        if isinstance(command, Command):
-            problems += refusals(command.act, said.author, record, archive)
-    if problems:
-        return (Refusal(said.issue, type(record.answers), tuple(problems), command=True),)
     at = said.at.astimezone(archive.organisation.settings.zone)
     events = [_event(c, said, at, record) for c in commands if isinstance(c, Command)]
-    return _carried_out(record, events, archive)
+    new = [event for event in events if not _happened(event, record)]
+    problems = [each for each in commands if isinstance(each, Problem)]
+    problems += (problem for event in new for problem in refusals(event, record, archive))
+    if problems:
+        return (Refusal(said.issue, type(record.answers), tuple(problems), command=True),)
+    return _carried_out(record, new, archive)
 
 
 def _event(command: Command, said: Comment, at: dt.datetime, record: Record) -> Event:
@@ -52,8 +52,13 @@ def _event(command: Command, said: Comment, at: dt.datetime, record: Record) -> 
     )
 
 
-def _carried_out(record: Record, events: list[Event], archive: Archive) -> tuple[Effect, ...]:
-    new = [event for event in events if event not in record.events]
+def _happened(event: Event, record: Record) -> bool:
+    """Tell whether *record* has *event*, perhaps about an earlier wording of the filing."""
+    again = {"about": ""}
+    return event.model_copy(update=again) in [e.model_copy(update=again) for e in record.events]
+
+
+def _carried_out(record: Record, new: list[Event], archive: Archive) -> tuple[Effect, ...]:
     if not new:
         return (Reply(record, missing=approvals_missing(record, archive)),)
     after = record.model_copy(update={"events": (*record.events, *new)})
@@ -61,8 +66,9 @@ def _carried_out(record: Record, events: list[Event], archive: Archive) -> tuple
     return (Save(after), Reply(after, event=new[-1], missing=missing))
 
 
-def refusals(act: Act, login: str, record: Record, archive: Archive) -> Iterator[Problem]:
-    """Say why *login* may not do *act* to *record*, if so."""
+def refusals(event: Event, record: Record, archive: Archive) -> Iterator[Problem]:
+    """Say why *event* may not happen to *record*, if so."""
+    act, login = event.act, event.by
     values = {"act": act.wording, "login": login}
     if act not in _POSSIBLE.get(record.family, _ON_OTHERS):
         yield Problem(N_("{act} is not for this kind of filing"), values)
@@ -72,6 +78,9 @@ def refusals(act: Act, login: str, record: Record, archive: Archive) -> Iterator
         return
     if not _may(act, login, record, archive):
         yield Problem(N_("@{login} may not do this: {act}"), values)
+    if any(edit.at > event.at for edit in record.events_of(Act.EDIT)):
+        message = N_("this was said before the filing was edited; please say it again: {act}")
+        yield Problem(message, values)
 
 
 _ON_OTHERS = frozenset({Act.APPROVE, Act.REJECT})
