@@ -9,6 +9,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 ZENSICAL := .venv-zensical
 ZENSICAL_READY := $(ZENSICAL)/.ready
+WORKFLOW_PARSER := tests/workflows/node_modules/.ready
 LOCKS := requirements.txt requirements-dev.txt requirements-zensical.txt
 
 # The first Python that is new enough; `make PYTHON=/path/to/python` says otherwise.
@@ -47,7 +48,7 @@ zensical: setup $(ZENSICAL_READY) ## Write the same pages to the folder site-zen
 ##@ Develop
 
 .PHONY: test
-test: setup chromium ## Run every test; ARGS are for pytest: make test ARGS="-k forms"
+test: setup chromium workflow-parser ## Run every test; ARGS are for pytest: make test ARGS="-k forms"
 	$(BIN)/python -m pytest $(ARGS)
 
 .PHONY: lint
@@ -71,6 +72,9 @@ setup: $(READY) ## Make .venv with the command minutebook; free when nothing cha
 .PHONY: chromium
 chromium: setup ## Install Chromium for the browser tests where it is missing and may be
 	@$(BIN)/python -m tests.chromium
+
+.PHONY: workflow-parser
+workflow-parser: $(WORKFLOW_PARSER) ## Install GitHub's own parser of workflows for the tests; needs npm
 
 .PHONY: catalogues
 catalogues: setup ## Bring the catalogues of messages up to date; then translate what is empty
@@ -108,6 +112,11 @@ $(READY): requirements-dev.txt pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-index --no-deps \
 		--no-build-isolation --editable .
 	@touch $@
+
+# Without npm the other tests still run: those of the workflows fail of themselves, and say why.
+$(WORKFLOW_PARSER): $(wildcard tests/workflows/package-lock.json)
+	@(cd tests/workflows && npm ci --silent) && touch $@ \
+		|| echo "make: the tests of the workflows need npm; see the error above." >&2
 
 $(ZENSICAL_READY): requirements-zensical.txt
 	@$(PYTHON) -m venv $(ZENSICAL)

@@ -47,21 +47,24 @@ def the_only_minutes_of_the_meeting(record: Record, archive: Archive) -> Iterato
     meeting = archive.by_number.get(record.answers.meeting)
     others = meeting.minutes_record if meeting else None
     if others and others.issue != record.issue:
-        message = N_("meeting {meeting} has minutes already, #{issue}: edit those")
-        values = {"meeting": record.answers.meeting, "issue": others.issue}
+        message = N_("meeting {meeting} has minutes already, {issue}: edit those")
+        values = {"meeting": record.answers.meeting, "issue": f"#{others.issue}"}
         yield Problem(message, values, field_id="meeting")
 
 
 def minutes_of_the_right_type(record: Record, archive: Archive) -> Iterator[Problem]:
-    """Minutes answer what the meeting's type asks, on the form of that type."""
-    if not isinstance(record.answers, Minutes):
+    """New minutes answer what the meeting's type asks, on the form of that type.
+
+    Those that are kept already may be older than the questions.
+    """
+    if not isinstance(record.answers, Minutes) or record.issue in archive.records:
         return
     meeting = archive.by_number.get(record.answers.meeting)
     if meeting is None:
         return
     asked = meeting.type.slug if meeting.type.minutes.questions else ""
     if record.answers.of_type != asked:
-        message = N_("the minutes of meeting {number} have a form of their own: {form}")
+        message = N_("the minutes of meeting {number} are filed with the form {form}")
         form = f"minutes-{asked}" if asked else "minutes"
         values = {"number": meeting.number, "form": form}
         yield Problem(message, values, field_id="meeting")
@@ -84,8 +87,8 @@ def an_amendment_names_a_clause(record: Record, archive: Archive) -> Iterator[Pr
     regulation = archive.organisation.regulations.get(record.answers.regulation)
     clauses = [clause.id for clause in regulation.clauses] if regulation else []
     if record.answers.clause not in clauses:
-        message = N_("has no clause {clause}; its clauses are {clauses}")
-        values = {"clause": record.answers.clause, "clauses": ", ".join(clauses)}
+        message = N_("is not a clause of the regulation: {clause}; it has {clauses}")
+        values = {"clause": record.answers.clause, "clauses": clauses}
         yield Problem(message, values, field_id="clause")
 
 

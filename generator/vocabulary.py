@@ -198,6 +198,7 @@ class Stage(Term):
     CANCELLED = "cancelled", "Cancelled", "已取消", "已取消"
     HELD = "held", "Held, minutes owed", "已召开，待提交纪要", "已召開，待提交紀要"
     MINUTED = "minuted", "Minutes to be signed", "纪要待签署", "紀要待簽署"
+    RETURNED = "returned", "Minutes returned", "纪要已退回，待修改", "紀要已退回，待修改"
     REVISED = "revised", "Edited, to be signed again", "已修改，待重新签署", "已修改，待重新簽署"
     SIGNED = "signed", "Minutes signed", "纪要已签署", "紀要已簽署"
 

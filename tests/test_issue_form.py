@@ -14,6 +14,7 @@ from generator.errors import FilingError
 from generator.forms.element import Answers, Element, ElementType, IssueForm, Option
 from generator.forms.issue_form import read_issue_form, write_body, write_issue_form
 from generator.forms.lint import lint, neutral_first_option
+from tests.messages import all_said, said
 
 FIXTURES = Path(__file__).parent / "fixtures" / "forms"
 INVALID = ("InvalidTemplate.yml", "InvalidTemplate2.yml", "config.yml")
@@ -24,8 +25,7 @@ def faults_of(text):
     with pytest.raises(FilingError) as refused:
         read_issue_form(text)
     return [
-        (each.where.text("en") if each.where else "", each.message.format(**each.values))
-        for each in refused.value.problems
+        (each.where.text("en") if each.where else "", said(each)) for each in refused.value.problems
     ]
 
 
@@ -265,7 +265,7 @@ def test_whatever_stands_in_a_form_it_is_read_or_refused_in_words(text):
     try:
         form = read_issue_form(text)
     except FilingError as error:
-        found = [problem.message.format(**problem.values) for problem in error.problems]
+        found = all_said(error.problems)
     else:
         found = [each.id for each in form.elements]
 
@@ -387,7 +387,7 @@ BOXES = Element("boxes", ElementType.CHECKBOXES, "Boxes", options=options("a", "
 
 def linted(*elements, **changes):
     form = replace(IssueForm("A form", "for tests", elements), **changes)
-    return [(each.field_id, each.message.format(**each.values)) for each in lint(form)]
+    return [(each.field_id, said(each)) for each in lint(form)]
 
 
 def test_a_good_form_has_no_problems():

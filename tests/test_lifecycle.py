@@ -1,8 +1,11 @@
 """From a filing to the record, and what happens to it afterwards."""
 
 import pytest
+from pydantic import create_model
 
 from generator.archive import Archive
+from generator.forms.kinds import Line
+from generator.forms.question import ask
 from generator.lifecycle import Refusal, Reply, Save
 from generator.records import fingerprint
 from generator.vocabulary import Act, ActionStatus, Role, Stage
@@ -41,7 +44,7 @@ def test_an_invalid_filing_is_answered_with_every_problem_and_not_kept(office):
     assert [
         ("date", "is not a date: {written}"),
         ("duration", "is required, but was left empty"),
-        ("participants", "is not in the directory: {written}. Did you mean {people}?"),
+        ("participants", "is not in the directory: {written}; perhaps {people} is meant"),
         ("room", "choose a room, or name another place"),
     ] == _messages(effects)
 
@@ -130,6 +133,44 @@ def test_an_approved_meeting_is_held_when_its_planned_end_is_reached(office, at,
     assert stage is office.archive(at).by_number[17].stage
 
 
+def test_returned_minutes_are_returned_until_they_are_edited(filled):
+    filled.say(21, "/return Who was late?", at="2026-04-16T09:00")
+
+    assert Stage.RETURNED is filled.archive().by_number[17].stage
+
+    filled.file("minutes", 21, {**MINUTES, "ended": "15:10"}, at="2026-04-20T09:00")
+
+    assert Stage.REVISED is filled.archive().by_number[17].stage
+
+
+def test_only_the_chair_signs_unless_the_type_says_otherwise(filled):
+    message = "{login} may not do this: {act}"
+    filled.file("minutes", 21, {**MINUTES, "ended": "15:10"}, at="2026-04-20T09:00")
+
+    assert [("", message)] == _messages(filled.say(21, "/sign", "ben--test", "2026-04-21T09:00"))
+
+
+def test_what_needs_no_approval_cannot_be_approved(filled):
+    message = "{act} is not for this kind of filing"
+
+    assert [("", message)] == _messages(filled.say(24, "/approve"))
+    assert "approve" == filled.say(27, "/approve", at="2026-04-18T10:00")[-1].event.act
+
+
+def test_an_optional_field_added_to_a_form_leaves_signatures_alone(filled):
+    answers = filled.records[21].answers
+    grown = create_model("Minutes", __base__=type(answers), weather=(Line, ask("a", "b", "c", "")))
+
+    assert fingerprint(answers) == fingerprint(grown.model_validate(dict(answers)))
+
+
+def test_a_wrong_heading_of_a_table_is_the_only_problem_of_the_table(filled):
+    table = "| Action item | Who |\n| --- | --- |\n| Ask three printers | Ada |"
+    found = _messages(filled.file("minutes", 21, {**MINUTES, "actions": table}))
+
+    assert ["actions"] == [field for field, _ in found]
+
+
 def test_an_old_approval_delivered_again_does_not_approve_the_edit(office):
     office.file("meeting-request-weekly", 17, REQUEST)
     office.say(17, "/approve", at="2026-04-08T10:00")
@@ -162,7 +203,7 @@ def test_an_important_meeting_needs_an_executive_too(office):
 def test_a_head_who_asks_for_a_meeting_is_approved_by_an_executive(office):
     office.file("meeting-request-weekly", 17, REQUEST, by="ada--test")
 
-    assert [("", "@{login} may not do this: {act}")] == _messages(office.say(17, "/approve"))
+    assert [("", "{login} may not do this: {act}")] == _messages(office.say(17, "/approve"))
 
     office.say(17, "/approve", by="dan--test")
 
@@ -250,7 +291,7 @@ def test_the_same_comment_twice_counts_once(office):
             "minutes",
             MINUTES,
             "meeting",
-            "meeting {meeting} has minutes already, #{issue}: edit those",
+            "meeting {meeting} has minutes already, {issue}: edit those",
         ),
     ],
 )
@@ -261,7 +302,7 @@ def test_a_filing_that_does_not_fit_the_others_is_refused(filled, slug, answers,
 def test_minutes_are_filed_on_the_form_of_the_meetings_type(office):
     request = {**REQUEST, "meeting_type": "Client meeting", "client_name": "Some client"}
     office.file("meeting-request-client", 17, request)
-    message = "the minutes of meeting {number} have a form of their own: {form}"
+    message = "the minutes of meeting {number} are filed with the form {form}"
 
     assert [("meeting", message)] == _messages(office.file("minutes", 21, MINUTES))
 

@@ -15,6 +15,7 @@ from generator.parse.assign import choose
 from generator.parse.fit import fit
 from generator.parse.lines import Body
 from generator.wording import Wording
+from tests.messages import said
 
 INPUT, TEXTAREA, DROPDOWN = ElementType.INPUT, ElementType.TEXTAREA, ElementType.DROPDOWN
 CHECKBOXES, UPLOAD = ElementType.CHECKBOXES, ElementType.UPLOAD
@@ -31,10 +32,7 @@ def options(*labels):
 def refusals(body, form):
     with pytest.raises(FilingError) as refused:
         parse(body, form)
-    return [
-        (problem.field_id, problem.message.format(**problem.values))
-        for problem in refused.value.problems
-    ]
+    return [(problem.field_id, said(problem)) for problem in refused.value.problems]
 
 
 MEETING = Element("meeting", INPUT, "Meeting", aliases=("会议", "會議"))
@@ -503,7 +501,7 @@ def test_answers_without_known_labels_are_never_refused(texts):
 @given(forms(), st.one_of(st.text(), TEXTS))
 def test_whatever_is_filed_is_read_or_refused_in_words(form, body):
     for problem in examine(body, form).problems:
-        assert problem.message.format(**problem.values)
+        assert said(problem)
 
 
 @unhurried

@@ -12,6 +12,7 @@ from generator.forms.element import Element, ElementType, IssueForm
 from generator.forms.issue_form import read_issue_form
 from generator.parse import examine, parse, recognise
 from generator.parse.lines import heading_text, split
+from tests.messages import said
 
 FORMS = Path(__file__).parent / "fixtures" / "forms"
 CASES = json.loads((FORMS / "index.json").read_text("utf-8"))
@@ -111,7 +112,7 @@ def test_a_body_is_read_alike_after_an_edit_changed_its_line_ends(case, newline)
 @pytest.mark.parametrize("case", cases("reject"))
 def test_a_body_that_does_not_fit_its_form_is_refused_in_words(case):
     for problem in problems_of(body_of(case), form_of(case)):
-        assert problem.message.format(**problem.values)
+        assert said(problem)
 
 
 def test_what_is_refused_names_each_field():

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.forms.written.tables import Column, read_rows, write_rows
+from tests.messages import all_said, said
 
 COLUMNS = (
     Column("task", ("任务", "任務", "行动项", "Task")),
@@ -23,7 +24,7 @@ def rows_of(written, columns=COLUMNS):
 
 def problems_of(written, columns=COLUMNS):
     problems = read_rows(written, columns).problems
-    return [problem.message.format_map(problem.values) for problem in problems]
+    return all_said(problems)
 
 
 SPELLINGS = {
@@ -499,7 +500,7 @@ def test_no_text_makes_the_reading_of_tables_fail_or_loses_all_of_it(written):
         assert len(table.rows) == len(table.numbers)
         assert all(cell == cell.strip() != "" for row in table.rows for cell in row.values())
         for problem in table.problems:
-            assert problem.message.format_map(problem.values)
+            assert said(problem)
 
 
 @given(written=st.text("ab写|\t;；\n- ：", max_size=40))

@@ -100,9 +100,9 @@ def assemble(records: Records, organisation: Organisation, now: dt.datetime) -> 
 
 
 def approvals_missing(record: Record, archive: Archive) -> tuple[Role, ...]:
-    """Return whose approval *record*, which need not be in *archive* yet, still lacks (R38)."""
+    """Return whose approval *record*, not yet in *archive* perhaps, still lacks (R38, R40)."""
     if not isinstance(record.answers, MeetingRequest):
-        return ()
+        return (Role.HEAD,) if record.answers.approval and not record.approved else ()
     changed = assemble({**archive.records, record.issue: record}, archive.organisation, archive.now)
     return changed.by_number[record.issue].approvals_missing
 

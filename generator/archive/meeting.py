@@ -7,7 +7,7 @@ from functools import cached_property
 from generator.forms.core import Feedback, MeetingRequest, Minutes
 from generator.organisation import Department, MeetingType, Organisation
 from generator.records import Event, Record, fingerprint
-from generator.vocabulary import Act, Classification, Importance, Role, Stage
+from generator.vocabulary import Act, Classification, Importance, Role, Signer, Stage
 
 
 @dataclass(frozen=True)
@@ -134,6 +134,11 @@ class Meeting:
             roles |= {Role.HEAD}
         return frozenset(roles)
 
+    @property
+    def signers(self) -> frozenset[str]:
+        """Who may sign the minutes: the chair, or the organizer where the type says so (R90)."""
+        return frozenset({self.organizer if self.type.signer is Signer.ORGANIZER else self.chair})
+
     @cached_property
     def signature(self) -> Event | None:
         """The signature on the minutes as they stand (R90)."""
@@ -157,6 +162,9 @@ class Meeting:
         return Stage.HELD if self.ends <= self.now else Stage.APPROVED
 
     def _stage_of_minutes(self, minutes: Record) -> Stage:
+        judged = minutes.events_of(Act.SIGN, Act.RETURN, Act.EDIT)
+        if judged and judged[-1].act is Act.RETURN:
+            return Stage.RETURNED
         if self.signature:
             return Stage.SIGNED
         return Stage.REVISED if minutes.events_of(Act.SIGN) else Stage.MINUTED

@@ -13,6 +13,7 @@ from generator.checks import check as check_record
 from generator.cli.forms import read_body
 from generator.cli.workspace import (
     HERE,
+    AsOfOption,
     AtOption,
     AuthorOption,
     DataOption,
@@ -42,7 +43,7 @@ def file(
 ) -> None:
     """File a form as the service does: check it, keep the record, print the reply.
 
-    Example: `minutebook file body.md --form minutes --issue 21 --author lin --at 2026-04-03T10:00`
+    Example: `minutebook file body.md --form minutes --issue 900 --author lin-xiaoman--demo`
     """
     workspace = Workspace(data)
     filing = Filing(issue, author, workspace.now(at), read_body(body))
@@ -74,7 +75,7 @@ def comment(
 ) -> None:
     """Comment on a filing as the service does: /approve, /sign, /leave, /cancel and others.
 
-    Example: `minutebook comment /approve --issue 17 --author lin --at 2026-04-03T11:00`
+    Example: `minutebook comment /approve --issue 345 --author su-wangshu--demo`
     """
     workspace = Workspace(data)
     said = Comment(issue, author, workspace.now(at), text)
@@ -100,7 +101,7 @@ def _carry_out(effects: Iterable[Effect], workspace: Workspace, *, dry_run: bool
         raise typer.Exit(1)
 
 
-def check(data: DataOption = HERE, at: AtOption = None) -> None:
+def check(data: DataOption = HERE, at: AsOfOption = None) -> None:
     """Check all records against each other; exit with 1 if something is wrong.
 
     Example: `minutebook check`

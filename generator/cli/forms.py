@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from generator.cli.workspace import HERE, DataOption, Workspace
+from generator.cli.workspace import HERE, DataOption, Workspace, known_language
 from generator.errors import FilingError, SettingsError
 from generator.forms.chooser import chooser
 from generator.forms.issue import file_name, issue_form
@@ -78,13 +78,16 @@ def _different(files: dict[str, str], folder: Path) -> list[str]:
 def parse(
     body: Annotated[Path, typer.Argument(help="The body of an issue; - for standard input.")],
     form: Annotated[Path, typer.Option("--form", help="The issue form, as YAML.")],
-    language: Annotated[str, typer.Option(help="The language of problems.")] = "en",
+    language: Annotated[
+        str, typer.Option(help="The language of problems: en, zh-Hans or zh-Hant.")
+    ] = "en",
 ) -> None:
     """Read the body of an issue that was filed with any GitHub issue form; print JSON.
 
     Example: `minutebook parse --form .github/ISSUE_TEMPLATE/2-minutes.yml body.md`
     """
     try:
+        language = known_language(language)
         issue = read_issue_form(form.read_text(encoding="utf-8"))
         answers = parse_body(read_body(body), issue)
     except FilingError as error:

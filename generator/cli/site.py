@@ -14,7 +14,7 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from generator.archive import within
-from generator.cli.workspace import HERE, AtOption, DataOption, Workspace
+from generator.cli.workspace import HERE, AsOfOption, DataOption, Workspace
 from generator.errors import GeneratorError
 from generator.publish import publish
 from generator.render import FOLDERS, Site
@@ -29,7 +29,7 @@ DOCS = Path("docs")
 CONFIG = Path("mkdocs.yml")
 
 
-def render(data: DataOption = HERE, at: AtOption = None, language: LanguageOption = None) -> None:
+def render(data: DataOption = HERE, at: AsOfOption = None, language: LanguageOption = None) -> None:
     """Write the pages of the archive as Markdown below docs, and site.yml for MkDocs.
 
     Example: `minutebook render --language en`
@@ -41,7 +41,7 @@ def write_pages(data: Path, at: str | None, language: str | None) -> str:
     """Render and publish; return what was done, in a line."""
     workspace = Workspace(data)
     settings = workspace.organisation.settings
-    spoken = language or settings.language
+    spoken = workspace.language(language)
     records = within(workspace.records(), settings.edition)
     archive = workspace.archive(records, workspace.as_of(at))
     site = Site(archive, workspace.forms, spoken, workspace.links)
@@ -51,7 +51,7 @@ def write_pages(data: Path, at: str | None, language: str | None) -> str:
     return f"{DOCS}: {counts}"
 
 
-def build(data: DataOption = HERE, at: AtOption = None, language: LanguageOption = None) -> None:
+def build(data: DataOption = HERE, at: AsOfOption = None, language: LanguageOption = None) -> None:
     """Render the pages and build the site into the folder site, without a warning.
 
     Example: `minutebook build`
@@ -71,7 +71,7 @@ def _build(*, strict: bool) -> None:
 
 def serve(
     data: DataOption = HERE,
-    at: AtOption = None,
+    at: AsOfOption = None,
     language: LanguageOption = None,
     port: Annotated[int, typer.Option(help="The port on 127.0.0.1.")] = 8000,
 ) -> None:

@@ -19,6 +19,7 @@ from generator.organisation import load as load_organisation
 from generator.records import Records
 from generator.records import load as load_records
 from generator.render.page import Links
+from generator.wording import LANGUAGES
 
 DataOption = Annotated[
     Path, typer.Option("--data", help="The folder with the organisation's files and records.")
@@ -30,6 +31,15 @@ AtOption = Annotated[
         metavar="TIME",
         help="When it happens, as 2026-04-03T10:00; the organisation's time zone unless it names "
         "another. Otherwise now.",
+    ),
+]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option(
+        "--at",
+        metavar="TIME",
+        help="The time as of which the archive is seen, as 2026-04-03T10:00; otherwise the one of "
+        "the settings, or now.",
     ),
 ]
 AuthorOption = Annotated[str, typer.Option("--author", help="The login of who did it.")]
@@ -70,6 +80,10 @@ class Workspace:
         settings = self.organisation.settings
         return Context(self.organisation, self.now(None), language or settings.language)
 
+    def language(self, named: str | None) -> str:
+        """Return the language that is *named*, or else the one of the settings."""
+        return known_language(named) if named else self.organisation.settings.language
+
     def now(self, at: str | None) -> dt.datetime:
         """Return the time that *at* names, or the current one.
 
@@ -101,3 +115,15 @@ class Workspace:
 
 HERE = Path("data")
 """The folder of the organisation's files, as every command has it unless told otherwise."""
+
+
+def known_language(named: str) -> str:
+    """Return the language *named*.
+
+    Raises:
+        SettingsError: if the product does not speak it.
+    """
+    if named not in LANGUAGES:
+        msg = f"--language: {named!r} is not one of {', '.join(LANGUAGES)}"
+        raise SettingsError(msg)
+    return named

@@ -58,7 +58,7 @@ class Asked(BaseModel):
 
     @model_validator(mode="after")
     def _every_check_holds(self) -> Self:
-        for problem in type(self).check(dict(self)):
+        for problem in type(self).check(vars(self)):
             fault = "check"
             raise PydanticCustomError(fault, "{message}", {"message": problem.message})
         return self
@@ -86,7 +86,7 @@ def read_one(question: Question, answer: Answer | None, context: Context) -> Fou
     return Found(
         found.value,
         tuple(_about(question, problem, context) for problem in found.problems),
-        tuple(note if note.row else note.at(question.id, question.label) for note in found.notes),
+        tuple(note.at(question.id, question.label) for note in found.notes),
     )
 
 

@@ -14,7 +14,7 @@ from generator.script import fold
 from generator.vocabulary import Act
 from generator.wording import N_
 
-_COMMAND = re.compile(r"/\s*(?P<name>[^\s/]*)\s*(?P<text>.*)")
+_COMMAND = re.compile(r"/\s*(?P<name>\S*)\s*(?P<text>.*)")
 _NOT_SAID = frozenset({Act.EDIT})
 """What happens by itself: there is no command for it."""
 

@@ -11,7 +11,7 @@ from generator.lifecycle.commands import Command, read_commands
 from generator.lifecycle.effects import Effect, Refusal, Reply, Save
 from generator.records import Event, Record, fingerprint
 from generator.vocabulary import Act, Role
-from generator.wording import N_
+from generator.wording import N_, Wording
 
 
 @dataclass(frozen=True)
@@ -69,25 +69,32 @@ def _carried_out(record: Record, new: list[Event], archive: Archive) -> tuple[Ef
 def refusals(event: Event, record: Record, archive: Archive) -> Iterator[Problem]:
     """Say why *event* may not happen to *record*, if so."""
     act, login = event.act, event.by
-    values = {"act": act.wording, "login": login}
-    if act not in _POSSIBLE.get(record.family, _ON_OTHERS):
+    values = {"act": _command(act), "login": f"@{login}"}
+    if act not in _possible(record):
         yield Problem(N_("{act} is not for this kind of filing"), values)
         return
     if login not in archive.organisation.directory.by_login:
-        yield Problem(N_("@{login} is not in the directory"), values)
+        yield Problem(N_("{login} is not in the directory"), values)
         return
     if not _may(act, login, record, archive):
-        yield Problem(N_("@{login} may not do this: {act}"), values)
+        yield Problem(N_("{login} may not do this: {act}"), values)
     if any(edit.at > event.at for edit in record.events_of(Act.EDIT)):
         message = N_("this was said before the filing was edited; please say it again: {act}")
         yield Problem(message, values)
 
 
-_ON_OTHERS = frozenset({Act.APPROVE, Act.REJECT})
+def _command(act: Act) -> Wording:
+    return Wording({tag: f"/{words}" for tag, words in {**act.wording.root, "en": act}.items()})
+
+
+def _possible(record: Record) -> frozenset[Act]:
+    approved = _APPROVAL if record.answers.approval else frozenset()
+    return _POSSIBLE.get(record.family, approved)
+
+
+_APPROVAL = frozenset({Act.APPROVE, Act.REJECT})
 _POSSIBLE = {
-    MeetingRequest.family: frozenset(
-        {Act.APPROVE, Act.REJECT, Act.CONFIRM, Act.DECLINE, Act.LEAVE, Act.CANCEL}
-    ),
+    MeetingRequest.family: frozenset({*_APPROVAL, Act.CONFIRM, Act.DECLINE, Act.LEAVE, Act.CANCEL}),
     Minutes.family: frozenset({Act.SIGN, Act.RETURN}),
 }
 
@@ -103,6 +110,8 @@ def _may(act: Act, login: str, record: Record, archive: Archive) -> bool:
             return login in (*meeting.participants, meeting.chair, meeting.secretary)
         case Act.CANCEL:
             return login in (meeting.organizer, record.author) or bool(meeting.roles(login))
+        case Act.SIGN:
+            return login in meeting.signers
     return login in (meeting.chair, meeting.organizer)
 
 

@@ -68,5 +68,5 @@ def _record(filing: Filing, at: dt.datetime, answers: Form, before: Record | Non
 def _another_family(record: Record, before: Record | None) -> tuple[Problem, ...]:
     if before is None or before.family == record.family:
         return ()
-    message = N_("#{issue} was filed as {form} and cannot become another form")
-    return (Problem(message, {"issue": record.issue, "form": before.form}),)
+    message = N_("{issue} was filed as {form} and cannot become another form")
+    return (Problem(message, {"issue": f"#{record.issue}", "form": before.form}),)

@@ -107,11 +107,10 @@ def _read_dropdown(element: Element, text: str) -> Fit:
         return found
     if text.strip() == "None":  # GitHub's word for no answer until 2022
         return Fit(unanswered(element))
-    options = ", ".join(element.choices)
     message = N_("is not one of {options}: {written}")
     if element.multiple:
         message = N_("is not a list, separated by commas, of {options}: {written}")
-    return Fit.wrong(message, options=options, written=excerpt(text))
+    return Fit.wrong(message, options=element.choices, written=excerpt(text))
 
 
 def _read_one(element: Element, text: str) -> Fit | None:

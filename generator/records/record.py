@@ -62,6 +62,12 @@ class Record(BaseModel):
         """The folder of the record."""
         return self.answers.family
 
+    @property
+    def approved(self) -> bool:
+        """Whether somebody approved the filing as it stands: an edit voids what was before it."""
+        about = fingerprint(self.answers)
+        return any(event.about == about for event in self.events_of(Act.APPROVE))
+
     def events_of(self, *acts: Act) -> tuple[Event, ...]:
         """Return the events that are one of *acts*, in order of time."""
         return tuple(event for event in self.events if event.act in acts)
@@ -74,9 +80,11 @@ Records: TypeAlias = Mapping[int, Record]
 def fingerprint(answers: Form) -> str:
     """Return the SHA-256 of *answers* in one canonical writing, as hexadecimal digits.
 
-    Keys are sorted, so that a field that moves in the form leaves signatures alone.
+    Signatures outlive changes of the form: keys are sorted, so that a field may move, and what was
+    left out does not count, so that one may be added.
     """
-    canonical = json.dumps(answers.model_dump(mode="json"), sort_keys=True, ensure_ascii=False)
+    answered = answers.model_dump(mode="json", exclude_defaults=True)
+    canonical = json.dumps(answered, sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(canonical.encode()).hexdigest()
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from generator.errors import RecordError
 from generator.forms.form import Form
@@ -78,6 +79,15 @@ def _misplaced(path: Path, folder: Path, record: Record, others: Records) -> Ite
 
 def _fault(error: Exception) -> str:
     if isinstance(error, ValidationError):
-        first = error.errors()[0]
-        return f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"
+        return "; ".join(_in_words(each) for each in error.errors())
     return f"{type(error).__name__}: {error}"
+
+
+def _in_words(fault: ErrorDetails) -> str:
+    where = ".".join(str(part) for part in fault["loc"])
+    match fault["type"]:
+        case "missing":
+            return f"{where}: is not answered; only what every record answers may become required"
+        case "extra_forbidden":
+            return f"{where}: is not asked for any more; keep the question, as an optional one"
+    return f"{where}: {fault['msg']}"

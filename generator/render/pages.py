@@ -34,7 +34,7 @@ def home(site: Site) -> Iterator[Page]:
     values = {
         "coming": [meeting for meeting in coming if meeting.stage not in not_held],
         "owed": [m for m in archive.meetings if m.stage is Stage.HELD],
-        "unsigned": _at(archive.meetings, Stage.MINUTED, Stage.REVISED),
+        "unsigned": _at(archive.meetings, Stage.MINUTED, Stage.REVISED, Stage.RETURNED),
         "awaiting": _at(archive.meetings, Stage.REQUESTED),
         "overdue": _overdue(archive.actions),
         "latest": _at(archive.meetings, Stage.SIGNED)[:-6:-1],

@@ -60,11 +60,16 @@ def _plain(value: Any) -> Markup:
 def _environment(catalogue: Catalogue, escape: Any = as_typed, code: Any = as_code) -> Environment:
     env = environment(catalogue, escape)
 
+    by = Markup(catalogue.text(", "))  # noqa: S704 - a message of the catalogue
+
+    def shown(value: object) -> Markup:
+        if isinstance(value, Wording):
+            value = catalogue.words(value)
+        parts = value if isinstance(value, tuple) else (value,)
+        return by.join(code(each) for each in parts)
+
     def message(problem: Problem) -> Markup:
-        values = {
-            name: escape(catalogue.words(value)) if isinstance(value, Wording) else code(value)
-            for name, value in problem.values.items()
-        }
+        values = {name: shown(value) for name, value in problem.values.items()}
         text = catalogue.text(problem.message).format(**values)
         return Markup(text)  # noqa: S704 - a message of the catalogue, its values escaped
 

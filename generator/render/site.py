@@ -11,6 +11,7 @@ from generator.render.environment import environment
 from generator.render.page import Page, Site
 from generator.render.pages import pages
 from generator.search import SearchPage, search_index
+from generator.vocabulary import Stage
 
 FOLDERS = (
     "actions",
@@ -55,6 +56,7 @@ def _site_values(site: Site) -> Mapping[str, object]:
         "organisation": organisation,
         "directory": organisation.directory,
         "paths": paths,
+        "stages": Stage,
         "today": site.archive.now.date(),
     }
 

@@ -48,7 +48,9 @@ class Decision(Asked):
     """What was agreed, and who answers for it (R86, R100)."""
 
     text: Line = ask("Decision", "决议内容", "決議內容", examples=["二季度推广以短视频为主"])
-    assignee: Person = ask("Assignee", "责任人", "責任人", examples=["林小满"])
+    assignee: Person = ask(
+        *("Assignee", "责任人", "責任人"), examples=["林小满"], aliases=["负责人", "Owner"]
+    )
     due: Date | None = ask("Due", "时间节点", "時間節點", None, examples=["2026-04-30"])
     quality: Line = ask(
         "Quality requirement", "质量要求", "質量要求", "", examples=["方案经部门负责人确认"]
@@ -59,7 +61,9 @@ class ActionItem(Asked):
     """Who does what by when, and how well: all four are required (R11, R86, R101)."""
 
     task: Line = ask("Action item", "工作任务", "工作任務", examples=["提交短视频投放方案"])
-    assignee: Person = ask("Assignee", "责任人", "責任人", examples=["林小满"])
+    assignee: Person = ask(
+        *("Assignee", "责任人", "責任人"), examples=["林小满"], aliases=["负责人", "Owner"]
+    )
     due: Date = ask("Due", "时间节点", "時間節點", examples=["2026-04-20"])
     quality: Line = ask(
         "Quality requirement", "质量要求", "質量要求", examples=["含预算明细与三家报价"]
@@ -147,6 +151,8 @@ class Minutes(Form):
         seen: set[str] = set()
         for row, line in enumerate(attendance, 1):
             if line.person in seen:
-                message = N_("@{person} is in the register more than once")
-                yield Problem(message, {"person": line.person}, field_id="attendance", row=row)
+                message = N_("{person} is in the register more than once")
+                yield Problem(
+                    message, {"person": f"@{line.person}"}, field_id="attendance", row=row
+                )
             seen.add(line.person)

@@ -151,7 +151,7 @@ class MeetingRequest(Form):
         """Check R126: whoever takes part from afar needs to know where."""
         if mode is not Mode.IN_PERSON and not link:
             yield Problem(
-                N_("is required for a meeting that is held online"),
+                N_("is required for an online or hybrid meeting"),
                 field_id="link",
                 example="https://meet.example.org/826-113",
             )

@@ -30,7 +30,7 @@ def choose(written: str, choosables: Sequence[Choosable], context: Context) -> F
             return Found(choosable.id)
     return Found.wrong(
         N_("is not one of {options}: {written}"),
-        options=", ".join(each.wording.text(context.language) for each in choosables),
+        options=tuple(each.wording.text(context.language) for each in choosables),
         written=written,
     )
 

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from generator.errors import Problem
 from generator.forms.element import ElementType
 from generator.forms.kinds.base import Answer, Context, Found, Kind, as_text
-from generator.forms.written.lists import split_people
+from generator.forms.written.lists import Entry, split_people
 from generator.organisation import Directory, Person
 from generator.script import fold
 from generator.wording import N_, Wording
@@ -28,7 +28,7 @@ class PersonKind(Kind):
             return found
         if len(found.value) != 1:
             return Found.wrong(N_("must name one person only: {written}"), written=as_text(answer))
-        return Found(found.value[0])
+        return Found(found.value[0], notes=found.notes)
 
     def write(self, value: Any, context: Context) -> str:
         """Write the name as the directory has it."""
@@ -49,12 +49,14 @@ class PeopleKind(Kind):
         directory = context.organisation.directory
         logins: dict[str, None] = {}
         problems = []
-        for entry in split_people(as_text(answer)):
+        entries = split_people(as_text(answer))
+        for entry in entries:
             if found := _logins(entry.name, directory, context.at.date()):
                 logins.update(dict.fromkeys(found))
             else:
                 problems.append(_unknown(entry.name, directory))
-        return Found(tuple(logins), tuple(problems))
+        notes = tuple(_not_kept(entry) for entry in entries if entry.remark)
+        return Found(tuple(logins), tuple(problems), notes)
 
     def write(self, value: Any, context: Context) -> str:
         """Write the names as the directory has them."""
@@ -77,18 +79,23 @@ def _logins(written: str, directory: Directory, day: dt.date) -> tuple[str, ...]
     return ()
 
 
+def _not_kept(entry: Entry) -> Problem:
+    values = {"name": entry.name, "remark": entry.remark}
+    return Problem(N_("has a remark after {name} that is not kept: {remark}"), values)
+
+
 def _unknown(written: str, directory: Directory) -> Problem:
     if several := directory.matches(written):
         values = {"written": written, "people": _listed(several)}
-        return Problem(N_("fits several people: {written}. Write the login: {people}"), values)
+        return Problem(N_("fits several people: {written}; write the login: {people}"), values)
     if closest := directory.closest(written):
         values = {"written": written, "people": _listed(closest)}
-        return Problem(N_("is not in the directory: {written}. Did you mean {people}?"), values)
+        return Problem(N_("is not in the directory: {written}; perhaps {people} is meant"), values)
     return Problem(N_("is not in the directory: {written}"), {"written": written})
 
 
-def _listed(people: Iterable[Person]) -> str:
-    return ", ".join(f"{person.name} (@{person.login})" for person in people)
+def _listed(people: Iterable[Person]) -> tuple[str, ...]:
+    return tuple(f"{person.name} (@{person.login})" for person in people)
 
 
 def _name(login: str, context: Context) -> str:

@@ -25,10 +25,15 @@ class TableKind(Kind):
     multiple: ClassVar[bool] = True
 
     def read(self, answer: Answer, context: Context) -> Found:
-        """Read every row; problems name the row and the column."""
+        """Read every row; problems name the row and the column.
+
+        While a heading is wrong, what the rows lack because of it is not reported.
+        """
         questions = self.row.questions()
         columns = [Column(question.id, question.labels) for question in questions]
         table = read_rows(as_text(answer), columns)
+        if whole := tuple(problem for problem in table.problems if problem.row is None):
+            return Found(problems=whole)
         found = [self.row.read(cells, context) for cells in table.rows]
         numbered = list(zip(table.numbers, found, strict=True))
         problems = [

@@ -57,6 +57,10 @@ class TimeKind(Kind):
         return f"{value:%H:%M}"
 
 
+MINUTES = Wording.of(" min", "分钟", "分鐘")
+"""What stands behind a number of minutes."""
+
+
 @dataclass(frozen=True)
 class DurationKind(Kind):
     """A length of time; a bare number is minutes."""
@@ -73,6 +77,6 @@ class DurationKind(Kind):
             return Found.wrong(N_("is not a length of time: {written}"), written=written)
         return self.limits.find(duration, duration.total_seconds() / 60, written)
 
-    def write(self, value: Any, context: Context) -> str:  # noqa: ARG002
-        """Write minutes or hours so that they are read back."""
-        return write_duration(value)
+    def write(self, value: Any, context: Context) -> str:
+        """Write minutes, so that they are read back."""
+        return write_duration(value, MINUTES.text(context.language))

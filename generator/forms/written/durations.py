@@ -41,8 +41,8 @@ def read_duration(written: str) -> dt.timedelta | None:
     return None
 
 
-def write_duration(duration: dt.timedelta) -> str:
-    """Write *duration* as whole minutes, in a form every language reads and so do we.
+def write_duration(duration: dt.timedelta, unit: str = " min") -> str:
+    """Write *duration* as whole minutes with their *unit*, so that we read it back.
 
     Raises:
         ValueError: if it is negative or not of whole minutes.
@@ -51,7 +51,7 @@ def write_duration(duration: dt.timedelta) -> str:
     if minutes < 0 or rest:
         msg = f"not a duration in whole minutes: {duration}"
         raise ValueError(msg)
-    return f"{minutes} min"
+    return f"{minutes}{unit}"
 
 
 def _added(parts: dict[str, str | None]) -> dt.timedelta | None:

@@ -55,9 +55,9 @@ class Headings:
         """Return the column that is headed *written*, in any language."""
         return self._by_key.get(key(written)) if len(written) <= _LONGEST else None
 
-    def known(self, written: str) -> str:
+    def known(self, written: str) -> tuple[str, ...]:
         """Return the names of all columns, in the language of *written*."""
-        return ", ".join(column.name_like(written) for column in self.columns)
+        return tuple(column.name_like(written) for column in self.columns)
 
     def unknown(self, written: str) -> Problem:
         """Return the problem that no column is headed *written*, with the closest one."""

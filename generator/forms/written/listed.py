@@ -114,7 +114,7 @@ def in_doubt(line: str) -> Row:
     """Return the problem that the strokes in *line* do not say where its cells begin."""
     message = N_(
         "can be divided into cells in more than one way: {written}. "
-        "Write \\| for a stroke that belongs to the text"
+        "Write `\\|` for a stroke that belongs to the text"
     )
     return Row.wrong(message, line)
 

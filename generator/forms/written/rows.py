@@ -194,9 +194,9 @@ def _cells(row: Row, columns: Sequence[Column | None]) -> dict[str, str]:
 def _misplaced(row: Row, columns: Sequence[Column | None], headings: Headings) -> Problem | None:
     """Return the problem of a *row* with more in it than the *columns* can take."""
     written = " | ".join(cell.strip() for cell in row.cells)
-    if extra := [cell for cell in row.cells[len(columns) :] if cell.strip()]:
+    if any(cell.strip() for cell in row.cells[len(columns) :]):
         message = N_("has more cells than there are columns ({known}): {written}")
-        known = headings.known(extra[0])
+        known = headings.known(written)
         return Problem(message, {"written": excerpt(written), "known": known})
     placed = [
         column.id for column, cell in zip(columns, row.cells, strict=False) if column and cell
