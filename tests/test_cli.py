@@ -357,6 +357,23 @@ def test_a_run_that_cannot_write_keeps_nothing_and_says_where(desk):
     assert "records/meeting-request" in done.stderr
 
 
+def test_a_sample_is_replayed_and_not_mixed_up_with_other_records(desk):
+    examples = ROOT / "tests" / "cases" / "plain"
+    done = desk.run("sample", "--examples", examples)
+    before = desk.kept()
+    again = desk.run("sample", "--examples", examples)
+    desk.write(
+        "data/records/meeting-request/90.json",
+        before["meeting-request/17.json"].decode().replace('"issue": 17', '"issue": 90'),
+    )
+    mixed = desk.run("sample", "--examples", examples)
+
+    assert (0, "8 records in data/records") == (done.status, done.stdout.strip())
+    assert (0, before) == (again.status, {k: v for k, v in desk.kept().items() if "/90" not in k})
+    assert 2 == mixed.status
+    assert "#90" in mixed.stderr
+
+
 def test_forms_says_what_differs_from_the_definitions(desk):
     written = desk.run("forms")
     again = desk.run("forms", "--check")
