@@ -11,7 +11,7 @@ import pytest
 from tests.workflows.files import PATHS, ROOT, WORKFLOWS, steps
 
 TOOLS = ROOT / "tests" / "workflows"
-GUIDES = sorted((ROOT / "docs" / "guides").glob("*/github.md"))
+GUIDES = [path / "github.md" for path in sorted((ROOT / "docs" / "guides").iterdir())]
 SOURCES = {path.name: path.read_text("utf-8") for path in PATHS}
 
 PERMISSIONS = {
