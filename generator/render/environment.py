@@ -22,6 +22,7 @@ def environment(catalogue: Catalogue, escape: Callable[[Any], Markup] = as_typed
     """
     env = Environment(
         loader=PackageLoader("generator"),
+        auto_reload=False,
         autoescape=True,
         finalize=escape,
         undefined=StrictUndefined,
@@ -87,6 +88,13 @@ def _address(url: str) -> Markup:
 def _to(context: TemplateContext, path: str) -> Markup:
     """Return the address of the page at *path*, seen from the page being rendered."""
     page, _, anchor = path.partition("#")
-    here = posixpath.dirname(str(context["here"]))
-    address = posixpath.relpath(page, here or ".")
+    address = _way(page, str(context["here"]))
     return Markup(f"{address}#{anchor}" if anchor else address)  # noqa: S704 - from our own ids
+
+
+def _way(page: str, here: str) -> str:
+    """Return the relative address of *page* on the page *here*; no path of ours has dots in it."""
+    *folders, name = page.split("/")
+    start = here.split("/")[:-1]
+    shared = len(posixpath.commonprefix([folders, start]))
+    return "/".join([*[".."] * (len(start) - shared), *folders[shared:], name])

@@ -26,6 +26,8 @@ _MARKDOWN = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable(
 
 def without_controls(text: str) -> str:
     """Return *text* without characters that change how others are shown: bidi, zero width, C0."""
+    if text.isprintable():  # that none of them is, and most text all is
+        return text
     return "".join(
         char for char in text if char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cf")
     )
