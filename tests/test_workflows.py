@@ -199,8 +199,8 @@ def test_no_job_shares_a_cache_with_another():
 
 
 def test_events_of_one_issue_are_answered_one_after_the_other_and_none_is_dropped():
-    number = "${{ github.event.issue.number || github.event.pull_request.number }}"
-    queued = {"group": f"intake-{number}", "queue": "max", "cancel-in-progress": "false"}
+    group = "${{ github.head_ref || format('filing/{0}', github.event.issue.number) }}"
+    queued = {"group": group, "queue": "max", "cancel-in-progress": "false"}
 
     assert queued == WORKFLOWS["intake"]["concurrency"]
 
