@@ -1,0 +1,137 @@
+"""The site of the sample as its readers see it: every kind of page, on every screen."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import watched
+from tests.browser.test_theme import TOO_WIDE
+from tests.copied import Copy
+
+SCREENS = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1440, "height": 900}}
+SCHEMES = ("light", "dark")
+FIND = "query => minutebook.find(query).then(found => found.left())"
+
+KINDS = {
+    "home": "index.html",
+    "meeting": "meetings/*/*.html",
+    "archive": "archive/index.html",
+    "year": "archive/20*.html",
+    "type": "archive/type-*.html",
+    "department": "archive/department-*.html",
+    "open action items": "actions/index.html",
+    "overdue ones": "actions/overdue.html",
+    "by assignee": "actions/by-assignee.html",
+    "finished ones": "actions/done.html",
+    "action item": "actions/*-*.html",
+    "decisions": "decisions/index.html",
+    "people": "people/index.html",
+    "person": "people/*--*.html",
+    "filings": "filings/index.html",
+    "filing": "filings/*/*.html",
+    "regulations": "regulations/index.html",
+    "regulation": "regulations/*[!x].html",
+    "references": "reference/index.html",
+    "reference": "reference/minutes-*.html",
+    "guide": "guides/*/*.html",
+    "not found": "404.html",
+}
+"""Where pages of each kind lie; the longest of them is looked at."""
+
+
+def longest(root: Path, pattern: str) -> str:
+    """Return the page with the most to show among those that *pattern* names."""
+    found = max(root.glob(pattern), key=lambda path: (path.stat().st_size, path.name))
+    return found.relative_to(root).as_posix()
+
+
+@pytest.fixture(scope="module")
+def sample(built) -> Copy:
+    """Return the site in the language of the settings."""
+    copy: Copy = built("zh-Hans")
+    return copy
+
+
+@pytest.fixture
+def root(sample) -> Path:
+    return sample.folder / "site"
+
+
+def combinations(page: Page) -> Iterator[str]:
+    """Show *page* on every screen in every scheme, and name each."""
+    for screen, size in SCREENS.items():
+        for scheme in SCHEMES:
+            page.set_viewport_size(size)
+            page.emulate_media(color_scheme=scheme)
+            yield f"{screen}, {scheme}"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_page_of_every_kind_fits_every_screen_in_silence(chromium, serve, root, kind):
+    address = f"{serve(root)}/{longest(root, KINDS[kind])}"
+
+    with watched(chromium, address) as page:
+        assert [] == [shown for shown in combinations(page) if page.evaluate(TOO_WIDE)]
+        expect(page.locator("h1")).to_have_count(1)
+        expect(page.locator("h1")).to_be_visible()
+
+
+def test_no_page_of_the_site_is_wider_than_a_phone_or_complains(chromium, serve, root):
+    pages = sorted(path.relative_to(root).as_posix() for path in root.glob("*/**/*.html"))
+    every_tenth = pages[::10]
+
+    with watched(chromium, serve(root), viewport=SCREENS["phone"]) as page:
+        wide = []
+        for path in every_tenth:
+            page.goto(f"{page.url.split('/', 3)[0]}//{page.url.split('/')[2]}/{path}")
+            wide += [path] if page.evaluate(TOO_WIDE) else []
+
+    assert [] == wide
+
+
+def test_the_search_finds_the_same_in_either_script(chromium, serve, root):
+    with watched(chromium, f"{serve(root)}/index.html") as page:
+        page.keyboard.press("/")  # the index is read when it is asked for
+        expect(page.get_by_role("searchbox")).to_be_focused()
+        counts = {query: page.evaluate(FIND, query) for query in ("会议", "會議", "纪要", "紀要")}
+
+    assert 60 <= counts["会议"] == counts["會議"]
+    assert 0 < counts["纪要"] == counts["紀要"]
+
+
+@pytest.mark.parametrize("query", ["端午礼盒", "端午禮盒", "林小滿", "lin-xiaoman"])
+def test_a_reader_types_and_comes_to_the_page(chromium, serve, root, query):
+    with watched(chromium, f"{serve(root)}/index.html") as page:
+        page.keyboard.press("/")
+        page.keyboard.type(query)
+        first = page.locator(".mb-search__title").first
+        title = first.inner_text()
+        first.click()
+        page.wait_for_url(re.compile(r"/(meetings|actions|people|filings)/"))
+
+        expect(page.locator("h1")).to_contain_text(title.split(" ")[-1])
+
+
+@pytest.mark.parametrize("language", ["zh-Hant", "en"])
+def test_the_site_works_in_the_other_languages_too(chromium, serve, built, language):
+    root = built(language).folder / "site"
+
+    with watched(chromium, f"{serve(root)}/index.html") as page:
+        assert [] == [shown for shown in combinations(page) if page.evaluate(TOO_WIDE)]
+        assert language == page.locator("html").get_attribute("lang")
+        page.keyboard.press("/")
+        expect(page.get_by_role("searchbox")).to_be_focused()
+        assert page.evaluate(FIND, "会议") == page.evaluate(FIND, "會議") > 0
+
+
+def test_the_site_opens_from_a_folder_on_disk(chromium, root):
+    with watched(chromium, f"{root.as_uri()}/index.html") as page:
+        page.locator("article a[href*='actions/']").first.click()
+        page.wait_for_url("**/actions/*.html")
+        page.keyboard.press("/")
+        expect(page.get_by_role("searchbox")).to_be_focused()
+
+        assert page.evaluate(FIND, "会议") > 0
