@@ -53,5 +53,9 @@ class RecordError(GeneratorError):
     """A record on disk is not what the generator writes."""
 
 
+class ForgeError(GeneratorError):
+    """The forge did not do what was asked of it, in the words of its answer."""
+
+
 class SettingsError(GeneratorError):
     """The organisation's files are wrong: one line for each fault, naming file, key and value."""

@@ -14,7 +14,10 @@ from generator.cli import app, main
 from tests.copied import ROOT
 from tests.office import MINUTES, REQUEST, Office
 
-COMMANDS = ("forms", "parse", "file", "comment", "check", "sample", "render", "build", "serve")
+COMMANDS = (
+    *("forms", "parse", "file", "comment", "check", "sample", "render", "build", "serve"),
+    *("respond", "sync", "publishable"),
+)
 FORM = """\
 name: Question
 description: Ask something.

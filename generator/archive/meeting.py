@@ -155,7 +155,7 @@ class Meeting:
             return Stage.CANCELLED
         if self.minutes_record:
             return self._stage_of_minutes(self.minutes_record)
-        if self._is_rejected:
+        if self.is_rejected:
             return Stage.REJECTED
         if self.approvals_missing:
             return Stage.REQUESTED
@@ -170,7 +170,8 @@ class Meeting:
         return Stage.REVISED if minutes.events_of(Act.SIGN) else Stage.MINUTED
 
     @property
-    def _is_rejected(self) -> bool:
+    def is_rejected(self) -> bool:
+        """Whether the last word on the request as it stands is a no."""
         judged = self.record.events_of(Act.APPROVE, Act.REJECT, Act.EDIT)
         return bool(judged) and judged[-1].act is Act.REJECT
 

@@ -5,7 +5,7 @@ import sys
 import typer
 from rich.console import Console
 
-from generator.cli import filing, forms, site
+from generator.cli import filing, forms, service, site
 from generator.errors import FilingError, GeneratorError
 from generator.render import render_problems
 
@@ -17,7 +17,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-for group in (forms, filing, site):
+for group in (forms, filing, site, service):
     for name, command in group.COMMANDS.items():
         app.command(name)(command)
 

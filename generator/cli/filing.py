@@ -10,7 +10,7 @@ import typer
 from rich.progress import track
 
 from generator.checks import check as check_record
-from generator.cli.forms import read_body
+from generator.cli.forms import read_text
 from generator.cli.workspace import (
     HERE,
     AsOfOption,
@@ -46,7 +46,7 @@ def file(
     Example: `minutebook file body.md --form minutes --issue 900 --author lin-xiaoman--demo`
     """
     workspace = Workspace(data)
-    filing = Filing(issue, author, workspace.now(at), read_body(body))
+    filing = Filing(issue, author, workspace.now(at), read_text(body))
     records = workspace.records()
     _carry_out(_filed(workspace, filing, form, records), workspace, dry_run=dry_run)
 
@@ -174,7 +174,7 @@ def _effects(
     if "said" in line:
         said = Comment(issue, author, at, line["said"])
         return comment_on(said, workspace.archive(records, at))
-    body = read_body(examples / line["body"])
+    body = read_text(examples / line["body"])
     return _filed(workspace, Filing(issue, author, at, body), line["filed"], records)
 
 

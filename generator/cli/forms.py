@@ -88,16 +88,16 @@ def parse(
     """
     try:
         language = known_language(language)
-        issue = read_issue_form(form.read_text(encoding="utf-8"))
-        answers = parse_body(read_body(body), issue)
+        issue = read_issue_form(read_text(form))
+        answers = parse_body(read_text(body), issue)
     except FilingError as error:
         sys.stderr.write(render_problems(error.problems, language))
         raise typer.Exit(1) from error
     print(json.dumps(dict(answers), ensure_ascii=False, indent=2))
 
 
-def read_body(path: Path) -> str:
-    """Read a body as it is: line ends are part of what was typed.
+def read_text(path: Path) -> str:
+    """Read a file as it is, or standard input for ``-``: line ends are part of what was typed.
 
     Raises:
         SettingsError: if it is not UTF-8.

@@ -16,13 +16,19 @@ from generator.wording import N_, Wording
 
 @dataclass(frozen=True)
 class Comment:
-    """A comment on issue *issue*: by whom, when (an aware time), and where it can be read."""
+    """A comment on issue *issue*: by whom, when (an aware time), and where it can be read.
+
+    *number* is the forge's own, which grows from comment to comment; *edited* says that the text
+    is no longer what it was at first.
+    """
 
     issue: int
     author: str
     at: dt.datetime
     text: str
     link: str = ""
+    number: int = 0
+    edited: bool = False
 
 
 def comment(said: Comment, archive: Archive) -> tuple[Effect, ...]:
@@ -39,6 +45,9 @@ def comment(said: Comment, archive: Archive) -> tuple[Effect, ...]:
     events = [_event(c, said, at, record) for c in commands if isinstance(c, Command)]
     new = [event for event in events if not _happened(event, record)]
     problems = [each for each in commands if isinstance(each, Problem)]
+    if new and said.edited:
+        message = N_("commands in an edited comment do not count; please write a new comment")
+        problems.append(Problem(message))
     problems += (problem for event in new for problem in refusals(event, record, archive))
     if problems:
         return (Refusal(said.issue, type(record.answers), tuple(problems), command=True),)
@@ -78,7 +87,7 @@ def refusals(event: Event, record: Record, archive: Archive) -> Iterator[Problem
         return
     if not _may(act, login, record, archive):
         yield Problem(N_("{login} may not do this: {act}"), values)
-    if any(edit.at > event.at for edit in record.events_of(Act.EDIT)):
+    if event.at < record.changed:
         message = N_("this was said before the filing was edited; please say it again: {act}")
         yield Problem(message, values)
 

@@ -11,9 +11,10 @@ from generator.vocabulary import Role
 
 @dataclass(frozen=True)
 class Save:
-    """Keep the record."""
+    """Keep the record; *settled* when nobody has to approve or sign it any more."""
 
     record: Record
+    settled: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,4 +43,31 @@ class Refusal:
     command: bool = False
 
 
-Effect: TypeAlias = Save | Reply | Refusal
+@dataclass(frozen=True)
+class Mark:
+    """Show at the comment *number* whether its command was carried out."""
+
+    number: int
+    carried_out: bool
+
+
+@dataclass(frozen=True)
+class Label:
+    """Make *names* the labels of the issue that are the generator's own; others stay."""
+
+    names: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Write the one comment of the generator: what became of the filing, what was *refused*.
+
+    *seen* is the number of the last comment that was followed: none is followed twice.
+    """
+
+    filing: Reply | Refusal
+    refused: tuple[Refusal, ...]
+    seen: int
+
+
+Effect: TypeAlias = Save | Reply | Refusal | Mark | Label | Answer

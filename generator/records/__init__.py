@@ -1,7 +1,7 @@
 """Records: what was filed and what happened to it. One file for each filing."""
 
 from generator.records.record import Change, Event, Record, Records, changes, fingerprint
-from generator.records.store import load, path_of, save
+from generator.records.store import load, path_of, read_record, save, write_record
 
 __all__ = [
     "Change",
@@ -12,5 +12,7 @@ __all__ = [
     "fingerprint",
     "load",
     "path_of",
+    "read_record",
     "save",
+    "write_record",
 ]

@@ -63,6 +63,11 @@ class Record(BaseModel):
         return self.answers.family
 
     @property
+    def changed(self) -> datetime:
+        """When the filing got its present text."""
+        return max((self.filed, *(event.at for event in self.events_of(Act.EDIT))))
+
+    @property
     def approved(self) -> bool:
         """Whether somebody approved the filing as it stands: an edit voids what was before it."""
         about = fingerprint(self.answers)

@@ -20,8 +20,8 @@ def path_of(record: Record) -> str:
     return f"{record.family}/{record.issue}.json"
 
 
-def as_json(record: Record) -> str:
-    """Return *record* as the bytes on disk: stable order, one change a line."""
+def write_record(record: Record) -> str:
+    """Return *record* as it is kept: stable order, one value a line."""
     content = record.model_dump(mode="json")
     return json.dumps({"form": content.pop("form"), **content}, indent=2, ensure_ascii=False) + "\n"
 
@@ -34,7 +34,7 @@ def save(folder: Path, record: Record) -> Path:
     path = folder / path_of(record)
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_suffix(".new")
-    beside.write_text(as_json(record), encoding="utf-8", newline="\n")
+    beside.write_text(write_record(record), encoding="utf-8", newline="\n")
     Path(beside).replace(path)
     return path
 
@@ -49,7 +49,7 @@ def load(folder: Path, forms: Forms) -> Records:
     faults: list[str] = []
     for path in sorted(folder.glob("*/*.json")):
         try:
-            record = _read(path, forms)
+            record = read_record(path.read_text(encoding="utf-8"), forms)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             faults.append(f"{path}: {_fault(error)}")
             continue
@@ -60,8 +60,13 @@ def load(folder: Path, forms: Forms) -> Records:
     return dict(sorted(records.items()))
 
 
-def _read(path: Path, forms: Forms) -> Record:
-    content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+def read_record(text: str, forms: Forms) -> Record:
+    """Read what :func:`write_record` wrote.
+
+    Raises:
+        ValueError: if it is no record of one of *forms*.
+    """
+    content: dict[str, Any] = json.loads(text)
     slug = content.pop("form")
     if slug not in forms:
         msg = f"no form is called {slug!r}; known are {', '.join(forms)}"

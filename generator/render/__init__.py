@@ -2,7 +2,15 @@
 
 from generator.render.catalogue import Catalogue
 from generator.render.page import Site
-from generator.render.reply import render_problems, render_reply
+from generator.render.reply import render_answer, render_problems, render_reply
 from generator.render.site import FOLDERS, render
 
-__all__ = ["FOLDERS", "Catalogue", "Site", "render", "render_problems", "render_reply"]
+__all__ = [
+    "FOLDERS",
+    "Catalogue",
+    "Site",
+    "render",
+    "render_answer",
+    "render_problems",
+    "render_reply",
+]

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from generator.errors import Problem
 from generator.forms.kinds import Context
 from generator.forms.question import Question
-from generator.lifecycle import Refusal, Reply
+from generator.lifecycle import Answer, Refusal, Reply
 from generator.render.catalogue import Catalogue
 from generator.render.environment import environment
 from generator.render.escape import as_code, as_typed, without_controls
@@ -35,6 +35,11 @@ def render_reply(effect: Reply | Refusal, context: Context) -> str:
     return env.get_template(f"replies/{template}.md.j2").render(
         form=effect.form, problems=effect.problems
     )
+
+
+def render_answer(answer: Answer, context: Context) -> str:
+    """Return the generator's one comment: what became of the filing, and what was refused."""
+    return "\n".join(render_reply(each, context) for each in (answer.filing, *answer.refused))
 
 
 def _understood(effect: Reply) -> Iterator[tuple[Question, Any]]:

@@ -1,0 +1,142 @@
+"""An issue as a whole, read afresh: its body is filed, then its comments are followed in order.
+
+What happened before is in the record, so that the same thread again, or one whose events were
+lost, late or out of order, ends in the same state.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from generator.archive import Archive, approvals_missing
+from generator.errors import Problem
+from generator.forms.core import MeetingRequest, Minutes
+from generator.forms.form import Form
+from generator.lifecycle.commands import read_commands
+from generator.lifecycle.comment import Comment, comment
+from generator.lifecycle.effects import Answer, Effect, Label, Mark, Refusal, Reply, Save
+from generator.lifecycle.filing import Filing, file
+from generator.records import Record
+from generator.vocabulary import Stage
+from generator.wording import N_
+
+NEEDS_CHANGES = "needs-changes"
+"""The label of an issue whose text cannot be kept as it stands."""
+
+OWN_LABELS = frozenset({NEEDS_CHANGES, *(stage.value for stage in Stage)})
+"""The labels, besides the names of forms, that the generator gives and takes away."""
+
+
+@dataclass(frozen=True)
+class Thread:
+    """An issue with its comments, in order.
+
+    *changed* is when the body got its present text. *seen* is the number of the last comment that
+    was followed before.
+    """
+
+    issue: int
+    author: str
+    body: str
+    changed: dt.datetime
+    comments: tuple[Comment, ...] = ()
+    seen: int = 0
+
+
+def follow(
+    thread: Thread, forms: Mapping[str, type[Form]], archive: Archive, language: str
+) -> tuple[Effect, ...]:
+    """Decide what follows from *thread*; nothing from an issue that is not one of *forms*."""
+    before = archive.records.get(thread.issue)
+    filing = Filing(thread.issue, thread.author, thread.changed, thread.body)
+    filed = file(filing, _possible(forms, before), archive, language)
+    answer = filed[-1]
+    if not isinstance(answer, Reply | Refusal) or (before is None and _is_unknown(answer)):
+        return ()
+    archive = _after(filed, archive)
+    effects: list[Effect] = []
+    for said in thread.comments:
+        if read_commands(said.text):
+            effects += _followed(said, answer, archive, seen=said.number <= thread.seen)
+            archive = _after(effects, archive)
+    return tuple(_concluded(thread, answer, effects, before, archive))
+
+
+def _possible(forms: Mapping[str, type[Form]], before: Record | None) -> tuple[type[Form], ...]:
+    if before is None:
+        return tuple(forms.values())
+    return tuple(form for form in forms.values() if form.family == before.family)
+
+
+def _is_unknown(answer: Reply | Refusal) -> bool:
+    return isinstance(answer, Refusal) and answer.form is None
+
+
+def _after(effects: Iterable[Effect], archive: Archive) -> Archive:
+    saved = {each.record.issue: each.record for each in effects if isinstance(each, Save)}
+    return replace(archive, records={**archive.records, **saved})
+
+
+def _followed(
+    said: Comment, answer: Reply | Refusal, archive: Archive, *, seen: bool
+) -> tuple[Effect, ...]:
+    """Carry out the commands in *said*, unless the text they are about was refused.
+
+    What was seen before has had its answer: only why it was refused is found out again.
+    """
+    if isinstance(answer, Refusal):
+        problem = Problem(N_("the filing has problems; correct them first, then say this again"))
+        effects: tuple[Effect, ...] = (Refusal(said.issue, answer.form, (problem,), command=True),)
+    else:
+        effects = comment(said, archive)
+    if seen:
+        return tuple(each for each in effects if isinstance(each, Refusal))
+    return (*effects, Mark(said.number, carried_out=not isinstance(effects[-1], Refusal)))
+
+
+def _concluded(
+    thread: Thread,
+    answer: Reply | Refusal,
+    effects: list[Effect],
+    before: Record | None,
+    archive: Archive,
+) -> Iterator[Effect]:
+    record = archive.records.get(thread.issue)
+    if record and record != before:
+        yield Save(record, settled=_is_settled(record, archive))
+    if record and isinstance(answer, Reply):
+        answer = replace(answer, record=record, missing=approvals_missing(record, archive))
+    yield Label(frozenset(_labels(answer, record, archive)))
+    refused = tuple(each for each in effects if isinstance(each, Refusal))
+    yield Answer(answer, refused, max((thread.seen, *(said.number for said in thread.comments))))
+    yield from (each for each in effects if isinstance(each, Mark))
+
+
+def _is_settled(record: Record, archive: Archive) -> bool:
+    """Tell whether *record* counts: it is approved (R37, R40), signed (R90), or called off."""
+    match record.answers:
+        case Minutes(meeting=number):
+            return archive.by_number[number].stage is Stage.SIGNED
+        case MeetingRequest():
+            meeting = archive.by_number[record.issue]
+            called_off = meeting.stage is Stage.CANCELLED
+            return called_off or not (meeting.approvals_missing or meeting.is_rejected)
+    return record.approved or not record.answers.approval
+
+
+def _labels(answer: Reply | Refusal, record: Record | None, archive: Archive) -> Iterator[str]:
+    if answer_form := answer.record.answers if isinstance(answer, Reply) else answer.form:
+        yield answer_form.slug
+    if isinstance(answer, Refusal):
+        yield NEEDS_CHANGES
+    elif record:
+        yield from _stage(record, archive)
+
+
+def _stage(record: Record, archive: Archive) -> Iterator[str]:
+    """Yield the stage of the meeting, at its request and at its minutes (R7)."""
+    match record.answers:
+        case MeetingRequest():
+            yield archive.by_number[record.issue].stage.value
+        case Minutes(meeting=number) if number in archive.by_number:
+            yield archive.by_number[number].stage.value
