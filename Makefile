@@ -9,6 +9,8 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 ZENSICAL := .venv-zensical
 ZENSICAL_READY := $(ZENSICAL)/.ready
+FORGE := tests/forge/node_modules
+FORGE_READY := $(FORGE)/.ready
 WORKFLOW_PARSER := tests/workflows/node_modules/.ready
 LOCKS := requirements.txt requirements-dev.txt requirements-zensical.txt
 
@@ -48,7 +50,7 @@ zensical: setup $(ZENSICAL_READY) ## Write the same pages to the folder site-zen
 ##@ Develop
 
 .PHONY: test
-test: setup chromium workflow-parser ## Run every test; ARGS are for pytest: make test ARGS="-k forms"
+test: setup chromium workflow-parser forge ## Run every test; ARGS are for pytest: make test ARGS="-k forms"
 	$(BIN)/python -m pytest $(ARGS)
 
 .PHONY: lint
@@ -73,6 +75,11 @@ setup: $(READY) ## Make .venv with the command minutebook; free when nothing cha
 chromium: setup ## Install Chromium for the browser tests where it is missing and may be
 	@$(BIN)/python -m tests.chromium
 
+.PHONY: forge
+forge: ## Install what the tests have for GitHub, from npm, where npm is there
+	@if command -v npm >/dev/null; then $(MAKE) --silent $(FORGE_READY); \
+	else echo "The tests against GitHub need npm (Node.js 20 or newer), and none was found." >&2; fi
+
 .PHONY: workflow-parser
 workflow-parser: $(WORKFLOW_PARSER) ## Install GitHub's own parser of workflows for the tests; needs npm
 
@@ -95,7 +102,7 @@ lock: setup ## Write the lock files anew; LOCK_FLAGS=--upgrade takes newer versi
 
 .PHONY: clean
 clean: ## Remove everything that can be made again
-	rm -rf $(VENV) $(ZENSICAL) site site-zensical build *.egg-info .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) $(ZENSICAL) $(FORGE) site site-zensical build *.egg-info .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .PHONY: help
@@ -121,4 +128,9 @@ $(WORKFLOW_PARSER): $(wildcard tests/workflows/package-lock.json)
 $(ZENSICAL_READY): requirements-zensical.txt
 	@$(PYTHON) -m venv $(ZENSICAL)
 	@$(ZENSICAL)/bin/python $(PIP_INSTALL) --requirement requirements-zensical.txt
+	@touch $@
+
+$(FORGE_READY): tests/forge/package-lock.json tests/forge/package.json
+	@echo "Installing $(FORGE): half a minute the first time, nothing after that."
+	@npm ci --prefix tests/forge --no-audit --no-fund --loglevel=error
 	@touch $@
