@@ -125,8 +125,10 @@ def desk(tmp_path, capsys, monkeypatch) -> Desk:
     return Desk(tmp_path, capsys)
 
 
-def test_every_command_is_known_to_the_tests():
-    assert list(COMMANDS) == [command.name for command in app.registered_commands]
+def test_there_are_the_commands_that_people_need():
+    asked = {"forms", "parse", "file", "comment", "check", "sample", "render", "build", "serve"}
+
+    assert asked <= {*COMMANDS}
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -1,18 +1,22 @@
 """The site of the sample as its readers see it: every kind of page, on every screen."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.conftest import watched
 from tests.browser.test_theme import TOO_WIDE
 from tests.copied import Copy
 
-SCREENS = {"phone": {"width": 360, "height": 740}, "desk": {"width": 1440, "height": 900}}
-SCHEMES = ("light", "dark")
+SCREENS: Mapping[str, ViewportSize] = {
+    "phone": {"width": 360, "height": 740},
+    "desk": {"width": 1440, "height": 900},
+}
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 FIND = "query => minutebook.find(query).then(found => found.left())"
 
 KINDS = {
