@@ -60,7 +60,7 @@ def sample(built) -> Copy:
 
 
 @pytest.fixture
-def root(sample) -> Path:
+def root(sample: Copy) -> Path:
     return sample.folder / "site"
 
 
