@@ -15,10 +15,13 @@ import requests
 from github import BadCredentialsException, GithubException, InputGitTreeElement
 from github.GithubException import RateLimitExceededException, UnknownObjectException
 
+from tests.forge import schema
+from tests.forge.description import description
 from tests.forge.faults import Fault, Kind
+from tests.forge.fixtures import forge, running_forge
 from tests.forge.people import BOT, STRANGER
 
-pytest_plugins = ["tests.forge.fixtures"]
+__all__ = ["forge", "running_forge"]  # pytest looks for fixtures in the names of a module
 
 LONG = "長" * 65_537
 
@@ -650,6 +653,38 @@ def test_events_are_made_of_what_is_there(forge, action):
     )
     assert "office/meetings" == event["repository"]["full_name"]
     assert before == len(forge.requests)
+
+
+@pytest.mark.parametrize(
+    "name,action,about",
+    [
+        ("issues", "opened", {"issue": 1}),
+        ("issues", "edited", {"issue": 1}),
+        ("issues", "closed", {"issue": 1}),
+        ("issues", "reopened", {"issue": 1}),
+        ("issue_comment", "created", {"issue": 1, "comment": 1}),
+        ("issue_comment", "edited", {"issue": 1, "comment": 1}),
+        ("issue_comment", "deleted", {"issue": 1, "comment": 1}),
+        ("pull_request", "closed", {"pull": 2}),
+    ],
+)
+def test_events_are_as_github_describes_them(forge, name, action, about):
+    repository = forge.repository("ada--test")
+    repository.create_issue("x", "y").create_comment("z")
+    pull_of(repository).edit(state="closed")
+    if action == "closed":
+        repository.get_issue(1).edit(state="closed")
+
+    event = forge.event(name, action, sender=BOT, **about)
+    assert [] == list(schema.errors(event, description().event(name, action)))
+
+
+def test_a_page_of_many_issues_costs_one_request(forge):
+    forge.fill((f"{number}", "") for number in range(250))
+    many = forge.repository(per_page=100)
+
+    assert 250 == len(list(many.get_issues(state="all")))
+    assert 3 == len(forge.requests)
 
 
 def test_events_tell_of_comments_and_pull_requests(forge):

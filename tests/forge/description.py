@@ -14,6 +14,7 @@ from tests.forge.wire import Request
 
 FILE = Path(__file__).parent / "node_modules/@octokit/openapi/generated/api.github.com.json"
 
+_JSON = "application/json"
 _GREEDY = frozenset({"path", "ref", "basehead", "branch"})
 """The parameters that may hold slashes, though the description has no way to say so."""
 
@@ -43,7 +44,7 @@ class Operation:
     @cached_property
     def body_schema(self) -> Any:
         """The schema of a body in JSON, or nothing where none is taken."""
-        found = self.body.get("content", {}).get("application/json", {}).get("schema")
+        found = self.body.get("content", {}).get(_JSON, {}).get("schema")
         return None if found is None else schema.plain(self.document, found)
 
     def refused(self, request: Request) -> Iterator[str]:
@@ -93,6 +94,11 @@ class Description:
                 made = Operation(self.document, template, methods[method])
                 return self._known.setdefault((method, template), made)
         return None
+
+    def event(self, name: str, action: str) -> Any:
+        """Return the schema of the event that GitHub sends when *action* befalls a *name*."""
+        described = self.document["x-webhooks"][f"{name.replace('_', '-')}-{action}"]["post"]
+        return schema.plain(self.document, described["requestBody"]["content"][_JSON]["schema"])
 
     def refused(self, request: Request) -> list[str]:
         """Return in words what in *request* GitHub would refuse."""

@@ -1,6 +1,7 @@
 """What goes wrong on the way to GitHub and back, when a test has planned that it should."""
 
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -55,17 +56,21 @@ class Fault:
 
     def answer(self) -> Response:
         """Return what is said in place of GitHub's answer."""
-        wait = {"Retry-After": str(self.retry_after)}
+        if self.kind is Kind.PRIMARY_LIMIT:
+            at = str(int(time.time()) + self.retry_after)
+            wait = {"X-RateLimit-Remaining": "0", "X-RateLimit-Reset": at}
+        elif self.kind in {Kind.SECONDARY_LIMIT, Kind.TOO_MANY}:
+            wait = {"Retry-After": str(self.retry_after)}
+        else:
+            wait = {}
         response = _ANSWERS.get(self.kind, Response(502, {"message": "Server Error"}))
-        return replace(response, headers=wait) if self.kind in _WAITING else response
+        return replace(response, headers=wait)
 
 
-_WAITING = frozenset({Kind.SECONDARY_LIMIT, Kind.TOO_MANY})
-_USED_UP = "API rate limit exceeded for installation."
 _ANSWERS = {
     Kind.UNAUTHORIZED: refusal(401, "Bad credentials"),
     Kind.SECONDARY_LIMIT: refusal(403, "You have exceeded a secondary rate limit."),
-    Kind.PRIMARY_LIMIT: replace(refusal(403, _USED_UP), headers={"X-RateLimit-Remaining": "0"}),
+    Kind.PRIMARY_LIMIT: refusal(403, "API rate limit exceeded for installation."),
     Kind.NOT_FOUND: NOT_FOUND,
     Kind.CONFLICT: refusal(409, "Conflict"),
     Kind.INVALID: refusal(422, "Validation Failed"),

@@ -1,6 +1,6 @@
 """GitHub, as a test has it: one organisation, one repository, a few people and a bot."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -13,7 +13,8 @@ from tests.forge.emulator import Emulator
 from tests.forge.events import event
 from tests.forge.faults import Faults
 from tests.forge.front import ENTERPRISE, Front
-from tests.forge.hub import Hub, Switches
+from tests.forge.hub import Hub
+from tests.forge.memory import Switches
 from tests.forge.people import ADMINISTRATOR, BOT, REPOSITORY, token
 from tests.forge.proxy import Server, serving
 from tests.forge.wire import Exchange
@@ -89,6 +90,13 @@ class Forge:
         requester = self.github(login, url, **options).requester
         known = self.get(f"/repos/{REPOSITORY}", login, url)
         return Repository(requester, {}, known, completed=True)
+
+    def fill(self, titles_and_bodies: Iterable[tuple[str, str]], login: str = "ada--test") -> None:
+        """File many issues, past the proxy: nothing is recorded, and it takes 2 ms for each."""
+        for title, body in titles_and_bodies:
+            issue = {"title": title, "body": body}
+            self.hub.get_emulated("POST", f"/repos/{REPOSITORY}/issues", issue, login)
+        self.hub.memory.issues = None
 
     def make_private(self) -> None:
         """Hide the repository from strangers."""

@@ -1,6 +1,7 @@
 """GitHub's front door: allowances, conditional requests, addresses that lead back."""
 
 import re
+import time
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any
@@ -15,6 +16,8 @@ ENTERPRISE = "/api/v3"
 
 _GRAPHQL = "/graphql"
 _RENEWED = 3_600
+"""Seconds until an allowance is renewed, whenever one asks: no test runs for an hour."""
+
 _FRACTION = re.compile(r"\.\d+Z$")
 _API = ("/repos/", "/users/", "/orgs/", "/user/")
 
@@ -39,7 +42,7 @@ class Front:
             left = {"X-RateLimit-Limit": str(limit), "X-RateLimit-Used": str(memory.spent[login])}
             left |= {
                 "X-RateLimit-Remaining": str(limit - memory.spent[login]),
-                "X-RateLimit-Reset": str(_RENEWED),
+                "X-RateLimit-Reset": str(int(time.time()) + _RENEWED),
             }
         return replace(response, headers={**left, **response.headers})
 
@@ -82,6 +85,8 @@ class Front:
         found = {name: self._value(name, value, root) for name, value in body.items()}
         if str(found.get("login", "")).endswith("[bot]") and "type" in found:
             found["type"] = "Bot"
+        if "login" in found and "repos_url" in found:
+            found = _account(root, found)
         if "reactions" in found and "url" in found:
             found["reactions"] = found["reactions"] | self._reactions(body["url"])
         if "timeline_url" in found:
@@ -116,3 +121,15 @@ class Front:
         total, done = len(found), sum(child["state"] == "closed" for child in found)
         percent = done * 100 // total if total else 0
         return {"total": total, "completed": done, "percent_completed": percent}
+
+
+def _account(root: str, account: dict[str, Any]) -> dict[str, Any]:
+    """Return *account* with what every account has; the emulator leaves it out of organisations."""
+    url = f"{root}/users/{account['login']}"
+    names = ("followers", "organizations", "received_events", "subscriptions")
+    found = {f"{name}_url": f"{url}/{name}" for name in names}
+    found["following_url"] = f"{url}/following{{/other_user}}"
+    found["gists_url"] = f"{url}/gists{{/gist_id}}"
+    found["starred_url"] = f"{url}/starred{{/owner}}{{/repo}}"
+    usual = {"gravatar_id": "", "type": "Organization", "site_admin": False}
+    return {**usual, **found, **account}

@@ -3,23 +3,25 @@
 import http.client
 import json
 import threading
+import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from itertools import count
 from typing import Any, Protocol
 from urllib.parse import parse_qsl, urlsplit
 
 from tests.forge.emulator import TURNS, Emulator
-from tests.forge.people import ADMINISTRATOR, LOGINS, RANKS, REPOSITORY, ROLES, token
+from tests.forge.memory import Memory, Switches
+from tests.forge.people import ADMINISTRATOR, LOGINS, RANKS, REPOSITORY, token
 from tests.forge.wire import Request, Response
 
 _PER_TOKEN = 4_000
 """Requests for which one token is used: the emulator grants each 5,000."""
 
 _PAGE = 100
+
+_IDLE = 2
+"""Seconds after which a connection is made anew: the emulator closes those that idle for five."""
 
 Answer = Callable[[Request], Response]
 
@@ -36,62 +38,6 @@ class Rule(Protocol):
         """Answer *request*, perhaps by asking *onward*."""
 
 
-@dataclass
-class Memory:
-    """What the emulator does not keep, kept until the next test."""
-
-    roles: dict[str, str] = field(default_factory=lambda: dict(ROLES))
-    """The role of each collaborator; who is not here has none."""
-
-    private: bool = False
-    """Whether strangers may not see the repository."""
-
-    edited: dict[str, str] = field(default_factory=dict)
-    """When the text of an issue or a comment was last edited, by its path."""
-
-    reactions: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
-    """Reactions by the path of what they are to."""
-
-    parents: dict[int, int] = field(default_factory=dict)
-    """Sub-issues and what they belong to, both by number, in the order they were added."""
-
-    merged: dict[int, dict[str, Any]] = field(default_factory=dict)
-    """What merging a pull request added to it, by number."""
-
-    heads: dict[int, tuple[str, str]] = field(default_factory=dict)
-    """The commits (head, base) that a closed pull request stopped at, by number."""
-
-    dispatches: list[dict[str, Any]] = field(default_factory=list)
-    """The workflows that were dispatched: ``workflow``, ``ref``, ``inputs``."""
-
-    spent: Counter[str] = field(default_factory=Counter)
-    """How many requests of its allowance an account has used."""
-
-    issues: list[dict[str, Any]] | None = None
-    """Every issue and pull request, for as long as nothing changes."""
-
-    comments: list[dict[str, Any]] | None = None
-    """Every comment, for as long as none changes."""
-
-    ids: Iterator[int] = field(default_factory=lambda: count(1))
-
-
-@dataclass
-class Switches:
-    """What one repository or server has and another has not; a test may change it."""
-
-    graphql: bool = True
-    sub_issues: bool = True
-    pulls_by_actions: bool = True
-    """Whether "Allow GitHub Actions to create and approve pull requests" is on."""
-
-    workflows: frozenset[str] = frozenset({"publish.yml", "daily.yml"})
-    """The workflows that can be dispatched."""
-
-    allowance: int = 1_000
-    """Requests an hour for the token of a workflow; other accounts have 5,000."""
-
-
 class Hub:
     """GitHub without its front door: whatever comes in is already read and counted."""
 
@@ -104,6 +50,7 @@ class Hub:
         self._rules = rules
         self._connection = http.client.HTTPConnection("127.0.0.1", emulator.port, timeout=30)
         self._asked: Counter[str] = Counter()
+        self._used = time.monotonic()
 
     def reset(self) -> None:
         """Go back to the start: the people, the repository, and a README in it."""
@@ -165,17 +112,21 @@ class Hub:
             turn = self._asked[request.login] // _PER_TOKEN
             self._asked[request.login] += 1
             headers["Authorization"] = f"token {token(request.login, turn % TURNS)}"
-        self._connection.request(request.method, request.target, body, headers)
-        answer = self._connection.getresponse()
-        content = answer.read()
+        answer, content = self._exchange(request, body, headers)
         link = answer.getheader("Link")
         parsed = json.loads(content) if content else None
         return Response(answer.status, parsed, {"Link": link} if link else {})
 
-
-def now() -> str:
-    """Return the time as GitHub writes it, to the second."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    def _exchange(
+        self, request: Request, body: bytes | None, headers: dict[str, str]
+    ) -> tuple[http.client.HTTPResponse, bytes]:
+        if time.monotonic() - self._used > _IDLE:
+            self._connection.close()
+        self._connection.request(request.method, request.target, body, headers)
+        answer = self._connection.getresponse()
+        content = answer.read()
+        self._used = time.monotonic()
+        return answer, content
 
 
 def get_all(hub: Hub, path: str) -> list[dict[str, Any]]:

@@ -31,9 +31,14 @@ class Request:
         """Whether something changes when this is answered."""
         return self.method not in {"GET", "HEAD"}
 
+    @property
+    def fields(self) -> dict[str, Any]:
+        """What the body says, by name: nothing if it is no object."""
+        return self.body if isinstance(self.body, dict) else {}
+
     def field(self, name: str) -> Any:
-        """Return what the body says under *name*, if it is an object and says something."""
-        return self.body.get(name) if isinstance(self.body, dict) else None
+        """Return what the body says under *name*, or nothing."""
+        return self.fields.get(name)
 
     def __str__(self) -> str:
         return f"{self.method} {unquote(self.target)}"

@@ -4,7 +4,8 @@ from typing import Any
 
 from tests.forge.differences.issues import get_issue, get_issues
 from tests.forge.differences.rule import Asked, Rules
-from tests.forge.hub import Hub, now
+from tests.forge.hub import Hub
+from tests.forge.memory import now
 from tests.forge.paging import paged
 from tests.forge.wire import NOT_FOUND, Response, refusal
 

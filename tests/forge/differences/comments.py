@@ -5,7 +5,8 @@ from typing import Any
 
 from tests.forge.differences.issues import LONGEST_BODY, get_issue, get_issues
 from tests.forge.differences.rule import Asked, Rules
-from tests.forge.hub import Hub, get_all, now
+from tests.forge.hub import Hub, get_all
+from tests.forge.memory import now
 from tests.forge.paging import paged
 from tests.forge.wire import NOT_FOUND, Response, invalid, refusal
 

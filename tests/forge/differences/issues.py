@@ -4,7 +4,8 @@ from typing import Any
 
 from tests.forge.differences.pulls import as_issue, get_pull, get_pulls
 from tests.forge.differences.rule import Asked, Rules
-from tests.forge.hub import Hub, get_all, now
+from tests.forge.hub import Hub, get_all
+from tests.forge.memory import now
 from tests.forge.paging import paged
 from tests.forge.wire import NOT_FOUND, Response, invalid, refusal
 
@@ -57,7 +58,7 @@ def others_issues_are_not_edited(asked: Asked) -> Response:
         return NOT_FOUND
     if asked.hub.may(asked.login, "write"):
         return asked.pass_on()
-    texts = {"title", "body"} & asked.request.body.keys()
+    texts = {"title", "body"} & asked.request.fields.keys()
     is_author = issue["user"]["login"] == asked.login
     if asked.hub.may(asked.login, "triage") and (is_author or not texts):
         return asked.pass_on()
@@ -90,7 +91,7 @@ def a_pull_request_is_an_issue_when_edited(asked: Asked) -> Response:
     pull = get_pull(asked.hub, asked.repo, asked.number)
     if pull is None:
         return asked.pass_on()
-    known = {n: v for n, v in asked.request.body.items() if n in {"title", "body", "state"}}
+    known = {n: v for n, v in asked.request.fields.items() if n in {"title", "body", "state"}}
     path = f"{asked.repo}/pulls/{asked.number}"
     asked.hub.get_emulated("PATCH", path, known, asked.login)
     return Response(200, get_issue(asked.hub, asked.repo, asked.number))

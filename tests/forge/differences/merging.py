@@ -6,7 +6,8 @@ from typing import Any
 from tests.forge.differences.pulls import compare, get_pull, get_pulls
 from tests.forge.differences.rule import Asked, Rules
 from tests.forge.differences.trees import merged_tree
-from tests.forge.hub import Hub, now
+from tests.forge.hub import Hub
+from tests.forge.memory import now
 from tests.forge.wire import NOT_FOUND, Response, refusal
 
 _CLOSES = re.compile(r"\b(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\s+#(\d+)\b", re.IGNORECASE)

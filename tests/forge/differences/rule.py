@@ -50,7 +50,7 @@ class Asked:
 
     def without(self, *names: str) -> Response:
         """Pass on the request without some fields of its body."""
-        body = {name: value for name, value in self.request.body.items() if name not in names}
+        body = {name: value for name, value in self.request.fields.items() if name not in names}
         return self.pass_on(body=body)
 
 
