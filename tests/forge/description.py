@@ -84,15 +84,20 @@ class Description:
         # The most literal first: issues/comments is not the issue that is called comments.
         paths = sorted(document["paths"].items(), key=lambda path: path[0].count("{"))
         self._paths = [(_pattern(document, *path), *path) for path in paths]
-        self._known: dict[tuple[str, str], Operation] = {}
+        self._known: dict[tuple[str, str], Operation | None] = {}
 
     def operation(self, request: Request) -> Operation | None:
         """Return what *request* is for, or nothing where GitHub has no such thing."""
-        path, method = unquote(request.path), request.method.lower()
+        asked = (request.method.lower(), request.path)
+        if asked not in self._known:
+            self._known[asked] = self._find(*asked)
+        return self._known[asked]
+
+    def _find(self, method: str, path: str) -> Operation | None:
+        unquoted = unquote(path)
         for pattern, template, methods in self._paths:
-            if method in methods and pattern.fullmatch(path):
-                made = Operation(self.document, template, methods[method])
-                return self._known.setdefault((method, template), made)
+            if method in methods and pattern.fullmatch(unquoted):
+                return Operation(self.document, template, methods[method])
         return None
 
     def event(self, name: str, action: str) -> Any:

@@ -90,12 +90,11 @@ def a_missing_reference_is_422(asked: Asked) -> Response:
 @rules.on("PATCH|DELETE", "/repos/{repo}/git/refs/{ref}")
 def a_pull_request_without_a_difference_is_closed(asked: Asked) -> Response:
     """As is one whose branch is gone; the emulator leaves both open."""
-    before = get_pulls(asked.hub, asked.repo)
+    branch = asked.parts["ref"].removeprefix("heads/")
+    before = get_pulls(asked.hub, asked.repo, state="open", head=branch)
     response = asked.pass_on()
-    if response.ok:
-        for pull in before:
-            if pull["state"] == "open" and f"heads/{pull['head']['ref']}" == asked.parts["ref"]:
-                _close_if_empty(asked.hub, asked.repo, pull)
+    for pull in before if response.ok else ():
+        _close_if_empty(asked.hub, asked.repo, pull)
     return response
 
 

@@ -1,6 +1,7 @@
 """Pull requests as they stand: the emulator keeps the commits they had when they were opened."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from tests.forge.differences.rule import Asked, Rules
 from tests.forge.differences.trees import conflicts
@@ -50,9 +51,9 @@ def a_pull_request_needs_branches_and_commits(asked: Asked) -> Response:
 def two_branches_have_one_open_pull_request(asked: Asked) -> Response:
     """The emulator opens a second."""
     head = str(asked.request.field("head")).rpartition(":")[2]
-    for pull in get_pulls(asked.hub, asked.repo):
+    for pull in get_pulls(asked.hub, asked.repo, state="open"):
         branches = (pull["head"]["ref"], pull["base"]["ref"])
-        if pull["state"] == "open" and branches == (head, asked.request.field("base")):
+        if branches == (head, asked.request.field("base")):
             return _refused(f"A pull request already exists for {pull['head']['label']}.")
     return asked.pass_on()
 
@@ -151,9 +152,10 @@ def get_pull(hub: Hub, repo: str, number: int) -> dict[str, Any] | None:
     return pull
 
 
-def get_pulls(hub: Hub, repo: str) -> list[dict[str, Any]]:
-    """Return every pull request as it stands, the first first."""
-    pulls = get_all(hub, f"{repo}/pulls?state=all&direction=asc")
+def get_pulls(hub: Hub, repo: str, **query: str) -> list[dict[str, Any]]:
+    """Return the pull requests that fit *query* as they stand, the first first."""
+    asked = urlencode({"state": "all", "direction": "asc", **query})
+    pulls = get_all(hub, f"{repo}/pulls?{asked}")
     return [standing_pull(hub, repo, pull) for pull in pulls]
 
 
