@@ -75,14 +75,10 @@ def an_issue_takes_sub_issues(asked: Asked) -> Response:
     child = _by_id(asked)
     if child is None:
         return NOT_FOUND
-    refused = add_sub_issue(
-        asked.hub, asked.number, child["number"], asked.request.field("replace_parent")
-    )
-    return (
-        Response(201, get_issue(asked.hub, asked.repo, asked.number))
-        if not refused
-        else (refusal(422, refused))
-    )
+    replaces = asked.request.field("replace_parent")
+    if refused := add_sub_issue(asked.hub, asked.number, child["number"], replaces):
+        return refusal(422, refused)
+    return Response(201, get_issue(asked.hub, asked.repo, asked.number))
 
 
 @rules.on("GET", "/repos/{repo}/issues/{number}/sub_issues")
@@ -132,10 +128,7 @@ def add_sub_issue(hub: Hub, parent: int, child: int, replace: object) -> str:
     """Make one issue a sub-issue of another, or return why not."""
     parents = hub.memory.parents
     if child == parent or (child in parents and not replace):
-        return (
-            "An error occurred while adding the sub-issue to the parent issue. Issue may not"
-            " contain duplicate sub-issues and Sub issue may only have one parent"
-        )
+        return "Issue may not contain duplicate sub-issues and sub issue may only have one parent"
     if len(children(hub, parent)) >= MOST_SUB_ISSUES:
         return "Parent cannot have more than 100 sub-issues"
     parents.pop(child, None)
