@@ -1,5 +1,6 @@
 """Writing pages: what changed is written, what is gone is removed, nothing else is touched."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,8 @@ def publish(files: Mapping[str, str], folder: Path, owned: Iterable[str]) -> Pub
     if outside := [path for path in files if not _is_owned(path, mine)]:
         msg = f"not in the generator's own folders: {', '.join(sorted(outside))}"
         raise ValueError(msg)
+    for link in [path for path in _present(folder, mine) if path.is_symlink()]:
+        link.unlink()  # what it leads to is somebody else's
     written = sum(_write(folder / path, text) for path, text in files.items())
     gone = [
         path for path in _present(folder, mine) if path.relative_to(folder).as_posix() not in files
@@ -54,8 +57,12 @@ def _write(path: Path, text: str) -> bool:
 
 
 def _present(folder: Path, owned: tuple[str, ...]) -> Iterator[Path]:
+    """Yield every file and link in what is *owned*, without following a link."""
     for one in owned:
         place = folder / one
-        yield from sorted(path for path in place.rglob("*") if path.is_file())
-        if place.is_file():
+        if place.is_symlink() or place.is_file():
             yield place
+            continue
+        for inside, folders, files in os.walk(place):
+            paths = (Path(inside, name) for name in sorted((*folders, *files)))
+            yield from (path for path in paths if path.is_symlink() or path.is_file())

@@ -43,7 +43,7 @@ def respond(data: DataOption = HERE, dry_run: DryOption = False) -> None:
     if number is None:
         print("This event is none of ours.")
         return
-    _Service(Workspace(data), _connection()).follow(number, dry_run=dry_run)
+    Service(Workspace(data), _connection()).follow(number, dry_run=dry_run)
 
 
 def sync(data: DataOption = HERE, dry_run: DryOption = False) -> None:
@@ -52,7 +52,7 @@ def sync(data: DataOption = HERE, dry_run: DryOption = False) -> None:
     Example: `minutebook sync --dry-run`
     """
     connection = _connection()
-    service = _Service(Workspace(data), connection)
+    service = Service(Workspace(data), connection)
     numbers = connection.attempt(
         lambda: [
             issue.number
@@ -106,7 +106,7 @@ def _connection() -> Connection:
 
 
 @dataclass(frozen=True)
-class _Service:
+class Service:
     """The organisation's files and the repository, brought together."""
 
     workspace: Workspace

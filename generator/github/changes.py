@@ -99,7 +99,7 @@ class Changes:
 
     def _ref(self, branch: str) -> GitRef | None:
         try:
-            return self.connection.repository.get_git_ref(f"heads/{branch}")
+            return self.connection.repository.get_git_ref(f"heads/{branch}").complete()
         except GithubException as error:
             if error.status == HTTPStatus.NOT_FOUND:
                 return None
@@ -122,7 +122,8 @@ class Changes:
         return next(iter(repository.get_pulls(state="open", head=head)), None)
 
     def _fast_forward(self, commit: str) -> None:
-        self.connection.repository.get_git_ref(f"heads/{self._main}").edit(commit)
+        if ref := self._ref(self._main):
+            ref.edit(commit)
 
     def _drop(self, branch: str) -> None:
         """Close what is still open of *branch*, which the default branch has caught up with."""

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 import requests
@@ -23,11 +24,22 @@ _PASSING = frozenset({409, 422, 429, 500, 502, 503, 504})
 
 @dataclass(frozen=True)
 class Connection:
-    """A repository, and the id of the account whose token is used."""
+    """A repository, and the *login* of the account whose token is used."""
 
-    repository: Repository
-    me: int
+    github: Github
+    name: str
+    login: str
     pause: Callable[[float], None] = time.sleep
+
+    @cached_property
+    def repository(self) -> Repository:
+        """The repository; what it says of itself is asked for when it is needed."""
+        return self.github.get_repo(self.name)
+
+    @cached_property
+    def me(self) -> int:
+        """The id of the account: a name can be taken by somebody else, an id cannot."""
+        return self.attempt(lambda: self.github.get_user(self.login).id)
 
     def attempt(self, action: Callable[[], T]) -> T:
         """Return what *action* returns, tried again while what is wrong may pass.
@@ -51,11 +63,7 @@ class Connection:
 
 
 def connect(token: str, name: str, url: str, login: str) -> Connection:
-    """Connect to the repository *name* (owner/name) of the forge at *url*, as *login*.
-
-    Raises:
-        ForgeError: if the forge does not answer, or knows neither the repository nor the account.
-    """
+    """Connect to the repository *name* (owner/name) of the forge at *url*, as *login*."""
     github = Github(
         auth=Auth.Token(token),
         base_url=url,
@@ -63,8 +71,9 @@ def connect(token: str, name: str, url: str, login: str) -> Connection:
         seconds_between_requests=0,
         seconds_between_writes=1 if url.startswith("https:") else 0,
         per_page=100,
+        lazy=True,
     )
-    return Connection(github.get_repo(name), github.get_user(login).id)
+    return Connection(github, name, login)
 
 
 def _wait(error: Exception, number: int) -> float | None:

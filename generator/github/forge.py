@@ -47,7 +47,7 @@ class Forge:
 
     def _issue(self, number: int) -> Issue | None:
         try:
-            return self.connection.repository.get_issue(number)
+            return self.connection.repository.get_issue(number).complete()
         except GithubException as error:
             if error.status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
                 return None
@@ -90,9 +90,12 @@ class Forge:
 
     def mark(self, number: int, comment: int, *, carried_out: bool) -> None:
         """React to *comment* on issue *number*: thumbs up, or confused."""
+        self.connection.attempt(lambda: self._mark(number, comment, carried_out))
+
+    def _mark(self, number: int, comment: int, carried_out: bool) -> None:  # noqa: FBT001 - see mark
         reaction = "+1" if carried_out else "confused"
-        issue = self.connection.repository.get_issue(number)
-        self.connection.attempt(lambda: issue.get_comment(comment).create_reaction(reaction))
+        said = self.connection.repository.get_issue(number).get_comment(comment)
+        said.create_reaction(reaction)
 
 
 def _comment(number: int, said: IssueComment) -> Comment:

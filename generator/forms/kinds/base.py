@@ -50,6 +50,11 @@ class Choosable:
     wording: Wording
     aliases: tuple[str, ...] = ()
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything it may be called."""
+        return (self.id, *self.wording.all(), *self.aliases)
+
 
 @dataclass(frozen=True)
 class Limits:

@@ -1,12 +1,12 @@
 """Kinds that are chosen from a list: one, several, or a tick."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
 from generator.forms.element import ElementType
 from generator.forms.kinds.base import Answer, Choosable, Context, Found, Kind, as_text
-from generator.forms.written.lists import split_people
 from generator.organisation import Organisation
 from generator.script import fold
 from generator.vocabulary import Term
@@ -25,8 +25,7 @@ def choose(written: str, choosables: Sequence[Choosable], context: Context) -> F
     if wanted in {fold(words) for words in CHOOSE.all()}:
         return Found()
     for choosable in choosables:
-        names = (choosable.id, *choosable.wording.all(), *choosable.aliases)
-        if wanted in {fold(name) for name in names}:
+        if wanted in {fold(name) for name in choosable.names}:
             return Found(choosable.id)
     return Found.wrong(
         N_("is not one of {options}: {written}"),
@@ -80,7 +79,7 @@ class ChoicesKind(ChoiceKind):
 
     def read(self, answer: Answer, context: Context) -> Found:
         """Read every option, in the order of the options."""
-        names = _names(answer)
+        names = _names(answer, self.options) if isinstance(answer, str) else answer
         found = [choose(name, self.options, context) for name in names]
         problems = tuple(problem for each in found for problem in each.problems)
         chosen = {each.value for each in found}
@@ -91,10 +90,12 @@ class ChoicesKind(ChoiceKind):
         return ", ".join(super(ChoicesKind, self).write(each, context) for each in value)
 
 
-def _names(answer: Answer) -> list[str]:
-    if isinstance(answer, str):
-        return [entry.name for entry in split_people(answer)]
-    return list(answer)
+def _names(written: str, choosables: Sequence[Choosable]) -> list[str]:
+    """Divide *written* at separators, but not those inside the words of an option."""
+    words = {fold(name) for each in choosables for name in each.names}
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    part = "|".join((*map(re.escape, longest_first), r"[^,、;\n]+"))
+    return [found.strip() for found in re.findall(part, fold(written)) if found.strip()]
 
 
 @dataclass(frozen=True)
