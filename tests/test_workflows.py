@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.github.events import BRANCH
 from tests.workflows.files import PATHS, ROOT, WORKFLOWS, steps
 
 TOOLS = ROOT / "tests" / "workflows"
@@ -231,3 +232,20 @@ def test_a_copy_of_the_repository_does_nothing_until_it_is_switched_on():
     }
 
     assert {*WORKFLOWS} - {"check"} == guarded
+
+
+def test_the_workflows_name_commands_that_there_are():
+    named = [
+        command
+        for step in steps()
+        for command in re.findall(r"\.venv/bin/minutebook +(\S+)", step.content.get("run", ""))
+    ]
+    shown = run(tool("minutebook"), "--help").stdout
+
+    assert 6 <= len(named)
+    assert [] == [command for command in named if not re.search(rf"(?m)^\W*{command} ", shown)]
+
+
+def test_a_pull_request_waits_in_the_queue_of_its_issue():
+    assert BRANCH.format(issue="{0}") in WORKFLOWS["intake"]["concurrency"]["group"]
+    assert BRANCH.format(issue="") in WORKFLOWS["intake"]["jobs"]["respond"]["if"]
