@@ -12,7 +12,7 @@ from generator.forms.element import ElementType
 from generator.forms.issue import issue_form
 from generator.lifecycle import Effect, Refusal, Reply
 from generator.render import render_reply
-from generator.render.escape import without_controls
+from generator.render.escape import as_html, without_controls
 from tests.office import AMENDMENT, FEEDBACK, MINUTES, PROGRESS, REQUEST, Filled, Office, problems
 
 ROOT = Path(__file__).parents[1]
@@ -101,7 +101,7 @@ ISSUES |= {"meeting-request-weekly": 17, "minutes": 21, "everything": 40}
 """The first two are edits, so that what belongs to them is there."""
 
 TAGS = {
-    *("a", "br", "code", "del", "div", "em", "h1", "h2", "h3", "h4", "hr", "img", "li", "ol"),
+    *("a", "br", "code", "del", "div", "em", "h1", "h2", "h3", "hr", "img", "li", "ol"),
     *(
         "p",
         "pre",
@@ -258,3 +258,13 @@ def test_text_on_one_line_is_shown_as_typed(name):
     shown = "".join(parser.text).removesuffix("#").strip()
 
     assert without_controls(" ".join(PAYLOADS[name].split())) == shown
+
+
+def test_a_heading_in_prose_is_a_paragraph_in_bold_and_no_heading_of_the_page():
+    assert (
+        '<div class="mb-prose">\n<p><strong>Costs &amp; <em>time</em></strong></p>\n</div>'
+        == as_html("# Costs & *time*")
+    )
+    assert "<h" not in as_html(
+        "\n\n".join(f"{'#' * n} Cost" for n in range(1, 7)) + "\n\nCost\n==="
+    )

@@ -14,7 +14,7 @@ _BLANKS = re.compile(r"\s+")
 
 _TAGS = {
     *("a", "blockquote", "br", "code", "del", "em", "hr", "img", "li", "ol", "p", "pre", "s"),
-    *("strong", "table", "tbody", "td", "th", "thead", "tr", "ul", "h4", "h5", "h6"),
+    *("strong", "table", "tbody", "td", "th", "thead", "tr", "ul"),
 }
 _ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt", "title"}, "ol": {"start"}}
 _OWN_IMAGES = re.compile(r"https://github\.com/user-attachments/assets/[0-9a-f-]+")
@@ -57,10 +57,12 @@ def as_html(value: str) -> Markup:
     """Return the Markdown in *value* as one closed HTML block without blank lines.
 
     It is rendered on its own, HTML in it is text, and what comes out passes an allow-list. Images
-    are kept if GitHub stores them: others would tell their host who reads the page.
+    are kept if GitHub stores them: others would tell their host who reads the page. Headings
+    become paragraphs in bold: those of the page are the form's, and an answer adds none to them.
     """
     html = _MARKDOWN.render(without_controls(value.replace("\r\n", "\n")))
-    html = re.sub(r"<(/?)h[1-6]>", r"<\1h4>", html)
+    html = re.sub(r"<h[1-6]>", "<p><strong>", html)
+    html = re.sub(r"</h[1-6]>", "</strong></p>", html)
     clean = nh3.clean(
         html,
         tags=_TAGS,
