@@ -1,15 +1,18 @@
 """The archive: all records together, joined into meetings, minutes, decisions and action items."""
 
-from generator.archive.archive import Archive, approvals_missing, assemble, within
+from generator.archive.archive import Archive, assemble, within
 from generator.archive.items import Action, DecisionItem
 from generator.archive.meeting import Meeting
+from generator.archive.standing import AS_FILED, Standing, standing
 
 __all__ = [
+    "AS_FILED",
     "Action",
     "Archive",
     "DecisionItem",
     "Meeting",
-    "approvals_missing",
+    "Standing",
     "assemble",
+    "standing",
     "within",
 ]

@@ -11,7 +11,7 @@ from generator.archive.meeting import Meeting
 from generator.forms.core import Feedback, MeetingRequest, Minutes, ProgressReport
 from generator.organisation import Organisation
 from generator.records import Record, Records
-from generator.vocabulary import Classification, Role
+from generator.vocabulary import Classification
 
 
 @dataclass(frozen=True)
@@ -97,14 +97,6 @@ class Archive:
 def assemble(records: Records, organisation: Organisation, now: dt.datetime) -> Archive:
     """Join *records*; *now* is an aware time in any zone."""
     return Archive(organisation, records, now.astimezone(organisation.settings.zone))
-
-
-def approvals_missing(record: Record, archive: Archive) -> tuple[Role, ...]:
-    """Return whose approval *record*, not yet in *archive* perhaps, still lacks (R38, R40)."""
-    if not isinstance(record.answers, MeetingRequest):
-        return (Role.HEAD,) if record.answers.approval and not record.approved else ()
-    changed = assemble({**archive.records, record.issue: record}, archive.organisation, archive.now)
-    return changed.by_number[record.issue].approvals_missing
 
 
 def within(records: Records, edition: Classification) -> Records:

@@ -172,8 +172,7 @@ class Meeting:
     @property
     def is_rejected(self) -> bool:
         """Whether the last word on the request as it stands is a no."""
-        judged = self.record.events_of(Act.APPROVE, Act.REJECT, Act.EDIT)
-        return bool(judged) and judged[-1].act is Act.REJECT
+        return self.record.judgement is Act.REJECT
 
     @property
     def reply_of(self) -> dict[str, Event]:

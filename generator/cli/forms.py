@@ -18,6 +18,11 @@ from generator.parse import parse as parse_body
 from generator.publish import publish
 from generator.render import render_problems
 
+MARK = "# Written by minutebook forms from the files in data: change those instead."
+"""The first line of what the command wrote: other issue forms are somebody else's."""
+
+CHOOSER = "config.yml"
+
 
 def forms(
     data: DataOption = HERE,
@@ -32,14 +37,17 @@ def forms(
 
     Example: `minutebook forms --check`
     """
-    workspace = Workspace(data)
-    files = issue_forms(workspace)
+    files = issue_forms(Workspace(data))
+    others = _of_others(files, out)
+    for name in others:
+        print(f"{out / name}: was not written by minutebook and stays as it is", file=sys.stderr)
+    files = {name: text for name, text in files.items() if name not in others}
     if check:
         different = _different(files, out)
         for line in different:
             print(line, file=sys.stderr)
         raise typer.Exit(int(bool(different)))
-    published = publish(files, out, {*files, *_yaml(out)})
+    published = publish(files, out, {*files, *(set(_yaml(out)) - set(others))})
     print(f"{out}: {published.written} written, {published.unchanged} as they were, ", end="")
     print(f"{published.removed} removed")
 
@@ -56,16 +64,27 @@ def issue_forms(workspace: Workspace) -> dict[str, str]:
     if problems:
         raise FilingError(problems)
     files = {name: write_issue_form(each) for name, each in asked.items()}
-    return {**files, "config.yml": chooser(workspace.organisation, context.language)}
+    files[CHOOSER] = chooser(workspace.organisation, context.language)
+    return {name: f"{MARK}\n{text}" for name, text in files.items()}
 
 
 def _yaml(folder: Path) -> list[str]:
     return [path.name for path in folder.glob("*.y*ml")]
 
 
+def _of_others(files: dict[str, str], folder: Path) -> list[str]:
+    """Return what somebody else wrote into *folder*: other forms, and settings of the chooser."""
+    strange = [name for name in _yaml(folder) if not _is_ours(folder / name)]
+    return sorted(name for name in strange if name not in files or name == CHOOSER)
+
+
+def _is_ours(path: Path) -> bool:
+    return path.read_text(encoding="utf-8", errors="replace").startswith(MARK)
+
+
 def _different(files: dict[str, str], folder: Path) -> list[str]:
-    lines = [f"{folder / name}: is not a form of this organisation" for name in _yaml(folder)]
-    lines = [line for line, name in zip(lines, _yaml(folder), strict=True) if name not in files]
+    ours = [name for name in _yaml(folder) if _is_ours(folder / name)]
+    lines = [f"{folder / n}: is not a form of this organisation" for n in ours if n not in files]
     for name, text in files.items():
         path = folder / name
         if not path.is_file():

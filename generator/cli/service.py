@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 from rich.progress import track
 
+from generator.archive import standing
 from generator.cli.workspace import HERE, DataOption, Workspace
 from generator.errors import SettingsError
 from generator.github import Connection, Forge, connect, issue_of
@@ -119,27 +120,31 @@ class Service:
             print(f"#{number} is gone.")
             return
         records = dict(self.workspace.records())
-        if record := self._record(thread, records.get(number)):
-            records[number] = record
+        proposed = self._proposed(thread, records.get(number))
+        if proposed:
+            records[number] = proposed
         archive = self.workspace.archive(records, self.workspace.now(None))
         language = self.workspace.organisation.settings.language
         effects = follow(thread, self.workspace.forms, archive, language)
+        if proposed and not any(isinstance(effect, Save) for effect in effects):
+            # An earlier run may have been cut off between the branch and the merge.
+            effects = (Save(proposed, standing(proposed, archive).counts), *effects)
         for effect in effects:
             if dry_run:
                 print(effect)
             else:
                 self._carry_out(effect, number)
 
-    def _record(self, thread: Thread, known: Record | None) -> Record | None:
-        """Return the record of *thread* as it is proposed, or else as it is *known*."""
+    def _proposed(self, thread: Thread, known: Record | None) -> Record | None:
+        """Return the record of *thread* that is proposed, or was kept since the checkout."""
         forms = self.workspace.forms
         filed_with = form_of(thread.body, tuple(forms.values()), self.workspace.context())
         filed = known.answers if known else filed_with
         if filed is None:
             return None
-        path = self._path(f"{filed.family}/{thread.issue}.json")
-        text = Changes(self.connection).text(thread.issue, path)
-        return read_record(text, forms) if text else known
+        changes, path = Changes(self.connection), self._path(f"{filed.family}/{thread.issue}.json")
+        text = changes.proposed(thread.issue, path) or (None if known else changes.kept(path))
+        return read_record(text, forms) if text else None
 
     def _path(self, path: str) -> str:
         return f"data/records/{path}"

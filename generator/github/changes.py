@@ -29,13 +29,14 @@ class Changes:
 
     connection: Connection
 
-    def text(self, issue: int, path: str) -> str | None:
-        """Return the file at *path* as it is proposed for *issue*, or as it is."""
-        return self.connection.attempt(lambda: self._proposed(issue, path))
+    def proposed(self, issue: int, path: str) -> str | None:
+        """Return the file at *path* as it is proposed for *issue*; nothing without a proposal."""
+        branch = BRANCH.format(issue=issue)
+        return self.connection.attempt(lambda: self._text(path, branch))
 
-    def _proposed(self, issue: int, path: str) -> str | None:
-        branch = self._text(path, BRANCH.format(issue=issue))
-        return branch if branch is not None else self._text(path, self._main)
+    def kept(self, path: str) -> str | None:
+        """Return the file at *path* as it is on the default branch."""
+        return self.connection.attempt(lambda: self._text(path, self._main))
 
     @property
     def _main(self) -> str:

@@ -14,7 +14,7 @@ from generator.script import fold
 from generator.vocabulary import Act
 from generator.wording import N_
 
-_COMMAND = re.compile(r"/\s*(?P<name>\S*)\s*(?P<text>.*)")
+_COMMAND = re.compile(r"[/／]\s*(?P<name>\S*)\s*(?P<text>.*)")
 _NOT_SAID = frozenset({Act.EDIT})
 """What happens by itself: there is no command for it."""
 
@@ -32,19 +32,27 @@ class Command:
 def read_commands(text: str) -> tuple[Command | Problem, ...]:
     """Read the commands that *text* begins with; none if its first line is none.
 
-    A quoted line begins with ``>`` and code with a fence, so neither is one.
+    What stands below a command, up to the next one, is its text too. A quoted line begins with
+    ``>`` and code with a fence, so neither is a command.
     """
-    found: list[Command | Problem] = []
-    for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
-        if not plain(line).startswith("/") or line.startswith(("    ", "\t")):
-            break
-        found.append(_read(line.strip()))
-    return tuple(found)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if not _is_command(lines[0]):
+        return ()
+    starts = [at for at, line in enumerate(lines) if _is_command(line)]
+    ends = (*starts[1:], len(lines))
+    return tuple(
+        _read(lines[start].strip(), "\n".join(lines[start + 1 : end]).strip())
+        for start, end in zip(starts, ends, strict=True)
+    )
 
 
-def _read(line: str) -> Command | Problem:
-    match = _COMMAND.fullmatch(plain(line))
-    name, text = (match["name"], match["text"]) if match else (line, "")
+def _is_command(line: str) -> bool:
+    return plain(line).startswith("/") and not line.startswith(("    ", "\t"))
+
+
+def _read(line: str, below: str) -> Command | Problem:
+    match = _COMMAND.fullmatch(line)
+    name, text = (plain(match["name"]), match["text"]) if match else (line, "")
     if any(unicodedata.category(char) == "Cf" for char in line):
         message = N_("holds invisible characters, so it was not read; please type it again")
         return Problem(message, {"written": f"/{name}"})
@@ -54,7 +62,7 @@ def _read(line: str) -> Command | Problem:
     act = _by_name().get(fold(name.rstrip(_CLOSING)))
     if act is None:
         return Problem(N_("there is no command {written}"), {"written": f"/{name}"})
-    return Command(act, text.strip())
+    return Command(act, "\n".join(part for part in (text.strip(), below) if part))
 
 
 def _only_looks_familiar(char: str) -> bool:

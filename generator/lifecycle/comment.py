@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.archive import Archive, Meeting, approvals_missing
+from generator.archive import Archive, Meeting, standing
 from generator.errors import Problem
 from generator.forms.core import MeetingRequest, Minutes
 from generator.lifecycle.commands import Command, read_commands
@@ -69,10 +69,9 @@ def _happened(event: Event, record: Record) -> bool:
 
 def _carried_out(record: Record, new: list[Event], archive: Archive) -> tuple[Effect, ...]:
     if not new:
-        return (Reply(record, missing=approvals_missing(record, archive)),)
+        return (Reply(record, standing=standing(record, archive)),)
     after = record.model_copy(update={"events": (*record.events, *new)})
-    missing = approvals_missing(after, archive)
-    return (Save(after), Reply(after, event=new[-1], missing=missing))
+    return (Save(after), Reply(after, event=new[-1], standing=standing(after, archive)))
 
 
 def refusals(event: Event, record: Record, archive: Archive) -> Iterator[Problem]:

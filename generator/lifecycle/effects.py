@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from generator.archive import AS_FILED, Standing
 from generator.errors import Problem
 from generator.forms.form import Form
 from generator.records import Event, Record
-from generator.vocabulary import Role
 
 
 @dataclass(frozen=True)
@@ -21,13 +21,13 @@ class Save:
 class Reply:
     """Answer that it was understood: *record* as it is now, *notes* on what was assumed.
 
-    *event* is what a command did; *missing* are the roles that have yet to approve (R38).
+    *event* is what a command did; *standing* says who has to act next.
     """
 
     record: Record
     notes: tuple[Problem, ...] = ()
     event: Event | None = None
-    missing: tuple[Role, ...] = ()
+    standing: Standing = AS_FILED
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.archive import Archive, approvals_missing
+from generator.archive import Archive, standing
 from generator.checks import check
 from generator.errors import Problem
 from generator.forms.form import Form
@@ -46,8 +46,7 @@ def file(
     record = _record(filing, at, validated.form, before)
     if problems := (*_another_family(record, before), *check(record, archive)):
         return (Refusal(filing.issue, form, problems),)
-    missing = approvals_missing(record, archive)
-    return (Save(record), Reply(record, validated.notes, missing=missing))
+    return (Save(record), Reply(record, validated.notes, standing=standing(record, archive)))
 
 
 def _record(filing: Filing, at: dt.datetime, answers: Form, before: Record | None) -> Record:

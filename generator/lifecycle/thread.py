@@ -8,9 +8,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from generator.archive import Archive, approvals_missing
+from generator.archive import Archive, standing
 from generator.errors import Problem
-from generator.forms.core import MeetingRequest, Minutes
 from generator.forms.form import Form
 from generator.lifecycle.commands import read_commands
 from generator.lifecycle.comment import Comment, comment
@@ -103,40 +102,22 @@ def _concluded(
 ) -> Iterator[Effect]:
     record = archive.records.get(thread.issue)
     if record and record != before:
-        yield Save(record, settled=_is_settled(record, archive))
+        yield Save(record, settled=standing(record, archive).counts)
     if record and isinstance(answer, Reply):
-        answer = replace(answer, record=record, missing=approvals_missing(record, archive))
-    yield Label(frozenset(_labels(answer, record, archive)))
+        answer = replace(answer, record=record, standing=standing(record, archive))
+    yield Label(frozenset(_labels(answer)))
+    yield from (each for each in effects if isinstance(each, Mark))
+    # Last, because what it says was seen is not looked at again.
     refused = tuple(each for each in effects if isinstance(each, Refusal))
     yield Answer(answer, refused, max((thread.seen, *(said.number for said in thread.comments))))
-    yield from (each for each in effects if isinstance(each, Mark))
 
 
-def _is_settled(record: Record, archive: Archive) -> bool:
-    """Tell whether *record* counts: it is approved (R37, R40), signed (R90), or called off."""
-    match record.answers:
-        case Minutes(meeting=number):
-            return archive.by_number[number].stage is Stage.SIGNED
-        case MeetingRequest():
-            meeting = archive.by_number[record.issue]
-            called_off = meeting.stage is Stage.CANCELLED
-            return called_off or not (meeting.approvals_missing or meeting.is_rejected)
-    return record.approved or not record.answers.approval
-
-
-def _labels(answer: Reply | Refusal, record: Record | None, archive: Archive) -> Iterator[str]:
-    if answer_form := answer.record.answers if isinstance(answer, Reply) else answer.form:
-        yield answer_form.slug
+def _labels(answer: Reply | Refusal) -> Iterator[str]:
     if isinstance(answer, Refusal):
         yield NEEDS_CHANGES
-    elif record:
-        yield from _stage(record, archive)
-
-
-def _stage(record: Record, archive: Archive) -> Iterator[str]:
-    """Yield the stage of the meeting, at its request and at its minutes (R7)."""
-    match record.answers:
-        case MeetingRequest():
-            yield archive.by_number[record.issue].stage.value
-        case Minutes(meeting=number) if number in archive.by_number:
-            yield archive.by_number[number].stage.value
+        if answer.form:
+            yield answer.form.slug
+        return
+    yield answer.record.form
+    if answer.standing.stage:
+        yield answer.standing.stage.value

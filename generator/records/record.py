@@ -68,10 +68,10 @@ class Record(BaseModel):
         return max((self.filed, *(event.at for event in self.events_of(Act.EDIT))))
 
     @property
-    def approved(self) -> bool:
-        """Whether somebody approved the filing as it stands: an edit voids what was before it."""
-        about = fingerprint(self.answers)
-        return any(event.about == about for event in self.events_of(Act.APPROVE))
+    def judgement(self) -> Act | None:
+        """The last word on the filing as it stands: an edit voids what was said before it."""
+        judged = self.events_of(Act.APPROVE, Act.REJECT, Act.EDIT)
+        return None if not judged or judged[-1].act is Act.EDIT else judged[-1].act
 
     def events_of(self, *acts: Act) -> tuple[Event, ...]:
         """Return the events that are one of *acts*, in order of time."""

@@ -2,10 +2,14 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import Any
 
 import nh3
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
 from markupsafe import Markup
 
 _MARKS = re.compile(r"""[\\`*_{}\[\]<>#!|~^&"'$=]""")
@@ -13,15 +17,29 @@ _AT_THE_START = re.compile(r"^(\d+)([.)])|^()([-+:%?@])")
 _BLANKS = re.compile(r"\s+")
 
 _TAGS = {
-    *("a", "blockquote", "br", "code", "del", "em", "hr", "img", "li", "ol", "p", "pre", "s"),
+    *("a", "blockquote", "br", "code", "del", "em", "hr", "li", "ol", "p", "pre", "s"),
     *("strong", "table", "tbody", "td", "th", "thead", "tr", "ul"),
 }
-_ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt", "title"}, "ol": {"start"}}
-_OWN_IMAGES = re.compile(r"https://github\.com/user-attachments/assets/[0-9a-f-]+")
+_ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
+_PASTED_IMAGE = re.compile(
+    r"""<img\b[^<>]*?\bsrc="(https://github\.com/user-attachments/assets/[0-9a-f-]+)"[^<>]*>"""
+)
+
+
+def _image(
+    tokens: Sequence[Token],
+    at: int,
+    options: OptionsDict,  # noqa: ARG001 - as markdown-it calls it
+    env: EnvType,  # noqa: ARG001
+) -> str:
+    source, name = tokens[at].attrGet("src"), tokens[at].content
+    return f'<a href="{escapeHtml(str(source))}">{escapeHtml(name or str(source))}</a>'
+
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable(
     ["table", "strikethrough"]
 )
+_MARKDOWN.renderer.rules["image"] = _image  # type: ignore[attr-defined]
 
 
 def without_controls(text: str) -> str:
@@ -57,29 +75,23 @@ def as_html(value: str) -> Markup:
     """Return the Markdown in *value* as one closed HTML block without blank lines.
 
     It is rendered on its own, HTML in it is text, and what comes out passes an allow-list. Images
-    are kept if GitHub stores them: others would tell their host who reads the page. Headings
+    become links, as GitHub's own ``img`` tags do: a page asks no other host for anything. Headings
     become paragraphs in bold: those of the page are the form's, and an answer adds none to them.
     """
-    html = _MARKDOWN.render(without_controls(value.replace("\r\n", "\n")))
+    text = _PASTED_IMAGE.sub(r"![](\1)", without_controls(value.replace("\r\n", "\n")))
+    html = _MARKDOWN.render(text)
     html = re.sub(r"<h[1-6]>", "<p><strong>", html)
     html = re.sub(r"</h[1-6]>", "</strong></p>", html)
     clean = nh3.clean(
         html,
         tags=_TAGS,
         attributes=_ATTRIBUTES,
-        attribute_filter=_own_images,
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener noreferrer nofollow",
     )
     clean = re.sub(r"<pre>.*?</pre>", _lines_as_references, clean, flags=re.DOTALL)
     block = "\n".join(line for line in clean.split("\n") if line.strip())
     return Markup(f'<div class="mb-prose">\n{block}\n</div>')  # noqa: S704 - cleaned by nh3
-
-
-def _own_images(tag: str, attribute: str, value: str) -> str | None:
-    if tag == "img" and attribute == "src" and not _OWN_IMAGES.fullmatch(value):
-        return None
-    return value
 
 
 def _lines_as_references(match: re.Match[str]) -> str:

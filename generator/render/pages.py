@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from generator.archive import Action, Meeting
+from generator.archive import Action, Meeting, standing
 from generator.forms.form import Form
 from generator.render import paths
 from generator.render.page import Page, Site
@@ -157,7 +157,7 @@ def filings(site: Site) -> Iterator[Page]:
         yield Page(
             paths.filing(record),
             "filing",
-            {"record": record},
+            {"record": record, "standing": standing(record, site.archive)},
             kind=record.answers.title.text(site.language),
             title=f"{record.answers.title.text(site.language)} #{record.issue}",
             text=_words(record.answers, site),

@@ -1,6 +1,7 @@
 """Replies: an effect in words, as a comment on the issue or as lines in a terminal."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment
@@ -10,6 +11,7 @@ from generator.errors import Problem
 from generator.forms.kinds import Context
 from generator.forms.question import Question
 from generator.lifecycle import Answer, Refusal, Reply
+from generator.organisation import Person
 from generator.render.catalogue import Catalogue
 from generator.render.environment import environment
 from generator.render.escape import as_code, as_typed, without_controls
@@ -20,7 +22,7 @@ def render_reply(effect: Reply | Refusal, context: Context) -> str:
     """Return the comment that *effect* asks for, in the language of *context*."""
     env = _environment(Catalogue(context.language))
     directory = context.organisation.directory.by_login
-    env.globals["name"] = lambda login: directory[login].name if login in directory else login
+    env.globals["name"] = env.filters["name"] = partial(_name, directory)
     env.filters["write"] = lambda value, question: question.kind.write(value, context)
     if isinstance(effect, Reply):
         understood = list(_understood(effect))
@@ -28,13 +30,17 @@ def render_reply(effect: Reply | Refusal, context: Context) -> str:
             "record": effect.record,
             "event": effect.event,
             "notes": effect.notes,
-            "missing": effect.missing,
+            "standing": effect.standing,
         }
         return env.get_template("replies/reply.md.j2").render(understood=understood, **values)
     template = "refused-command" if effect.command else "refusal"
     return env.get_template(f"replies/{template}.md.j2").render(
         form=effect.form, problems=effect.problems
     )
+
+
+def _name(directory: Mapping[str, Person], login: str) -> str:
+    return directory[login].name if login in directory else login
 
 
 def render_answer(answer: Answer, context: Context) -> str:

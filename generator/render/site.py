@@ -11,7 +11,6 @@ from generator.render.environment import environment
 from generator.render.page import Page, Site
 from generator.render.pages import pages
 from generator.search import SearchPage, search_index
-from generator.vocabulary import Stage
 
 FOLDERS = (
     "actions",
@@ -56,7 +55,6 @@ def _site_values(site: Site) -> Mapping[str, object]:
         "organisation": organisation,
         "directory": organisation.directory,
         "paths": paths,
-        "stages": Stage,
         "today": site.archive.now.date(),
     }
 

@@ -26,7 +26,11 @@ from generator.wording import N_, Wording
 class Attendance(Asked):
     """How one participant took part: a line of the register (R69-R73)."""
 
-    person: Person = ask("Participant", "参会人员", "參會人員", examples=["林小满"])
+    person: Person = ask(
+        *("Participant", "参会人员", "參會人員"),
+        examples=["林小满"],
+        aliases=["姓名", "人员", "Name"],
+    )
     presence: Annotated[Presence, ChoiceKind.of(Presence)] = ask(
         *("Attendance", "出席情况", "出席情況", Presence.PRESENT), examples=["迟到"]
     )
@@ -39,7 +43,11 @@ class Discussion(Asked):
     """What was said about one agenda item (R15, R85)."""
 
     item: Line = ask("Agenda item", "议题", "議題", examples=["上月推广效果复盘"])
-    speakers: Line = ask("Speakers", "发言人", "發言人", "", examples=["林小满、赵一鸣"])
+    speakers: Line = ask(
+        *("Speakers", "发言人", "發言人", ""),
+        examples=["林小满、赵一鸣"],
+        aliases=["发言者", "汇报人"],
+    )
     points: Line = ask("Points made", "发言要点", "發言要點", examples=["线上渠道获客成本上升"])
     outcome: Line = ask("Outcome", "讨论结果", "討論結果", "", examples=["预算向内容渠道倾斜"])
 

@@ -38,7 +38,9 @@ class AgendaItem(Asked):
     """One point of business (R35). Its aim keeps meetings lean (R4)."""
 
     title: Line = ask("Agenda item", "议题", "議題", examples=["上月推广效果复盘"])
-    presenter: Person | None = ask("Presenter", "汇报人", "匯報人", None, examples=["林小满"])
+    presenter: Person | None = ask(
+        *("Presenter", "汇报人", "匯報人", None), examples=["林小满"], aliases=["主讲人", "主讲"]
+    )
     minutes: Duration | None = ask("Minutes", "时长", "時長", None, examples=["20分钟"])
     aim: Line = ask("Aim", "预期结果", "預期結果", "", examples=["确定下月投放渠道"])
 

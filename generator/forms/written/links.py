@@ -76,6 +76,10 @@ def read_links(written: str) -> ReadLinks:
     return ReadLinks(tuple(links), tuple(unread))
 
 
+_NOT_IN_AN_ADDRESS = '<>"`{}|\\^'
+"""RFC 3986 lets none of these into an address: what they stand in goes on behind them."""
+
+
 def _has_plain_host(parts: SplitResult) -> bool:
     """Return whether there is a host, with a port that exists and without a user before it."""
     host = parts.netloc.removesuffix(f":{parts.port}") if parts.port else parts.netloc
@@ -98,7 +102,8 @@ def _read_line(line: str) -> ReadLinks:
             rest.append(line[found.start() : at])
     rest.append(line[at:])
     unread = [part for text in rest if (part := _without_separators(text))]
-    if len(links) == bare == len(unread) == 1 and "://" not in unread[0]:
+    is_cut_off = rest[-1].startswith(tuple(_NOT_IN_AN_ADDRESS))
+    if len(links) == bare == len(unread) == 1 and "://" not in unread[0] and not is_cut_off:
         return ReadLinks((Link(unread[0].rstrip(":：-–—").rstrip(), links[0].url),), ())
     return ReadLinks(tuple(links), tuple(unread))
 
