@@ -329,6 +329,61 @@ FAULTS = {
         MEETING_TYPE + 'notice_days = "five"',
         "notice_days: 'five' is of the wrong type; expected a whole number; for example 3",
     ),
+    "a number in quotes": (
+        "rooms.toml",
+        '[[rooms]]\nslug = "a"\ntitle = "甲"\ncapacity = "12"\n',
+        "rooms[1].capacity: '12' is of the wrong type; expected a whole number; for example 12",
+    ),
+    "a truth for a number": (
+        "rooms.toml",
+        '[[rooms]]\nslug = "a"\ntitle = "甲"\ncapacity = true\n',
+        "rooms[1].capacity: True is of the wrong type; expected a whole number; for example 12",
+    ),
+    "a truth for a length": (
+        "meeting-types/a.toml",
+        MEETING_TYPE + "notice_days = true",
+        "notice_days: True is of the wrong type; expected a whole number; for example 3",
+    ),
+    "a share in quotes": (
+        "settings.toml",
+        MINIMAL["settings.toml"] + '[targets]\nattendance = "0.9"',
+        "targets.attendance: '0.9' is of the wrong type; expected a number",
+    ),
+    "a number that is none": (
+        "forms/a.toml",
+        CUSTOM_FORM.replace('"line"', '"number"') + "minimum = nan",
+        "questions[1].minimum: nan is of the wrong type; expected a number",
+    ),
+    "a word for a truth": (
+        "meeting-types/a.toml",
+        MEETING_TYPE + 'guests = "yes"',
+        "guests: 'yes' is of the wrong type; expected true or false",
+    ),
+    "a number for a truth": (
+        "forms/a.toml",
+        CUSTOM_FORM + "required = 1",
+        "questions[1].required: 1 is of the wrong type; expected true or false",
+    ),
+    "a number for a day": (
+        "calendar.toml",
+        '[[holidays]]\ndate = 20260501\ntitle = "劳动节"',
+        "holidays[1].date: 20260501 is of the wrong type; expected a date",
+    ),
+    "a number for a moment": (
+        "settings.toml",
+        "as_of = 2026\n" + MINIMAL["settings.toml"],
+        "as_of: 2026 is of the wrong type; expected a date; for example '2026-09-30T09:00:00'",
+    ),
+    "a number for a time": (
+        "meeting-types/a.toml",
+        MEETING_TYPE + '[[busy]]\ndays = ["MO"]\nstart = 930\nend = 10:00:00\nreason = "晨检"',
+        "busy[1].start: 930 is of the wrong type; expected a time; for example '14:00'",
+    ),
+    "a time of another zone": (
+        "meeting-types/a.toml",
+        MEETING_TYPE + '[[busy]]\ndays = ["MO"]\nstart = "09:30Z"\nend = 10:00:00\nreason = "晨检"',
+        "busy[1].start: '09:30Z' is of the wrong type; expected a time without a time zone",
+    ),
     "a busy slot that ends first": (
         "meeting-types/a.toml",
         MEETING_TYPE + '[[busy]]\ndays = ["MO"]\nstart = 10:00:00\nend = 09:00:00\nreason = "晨检"',
@@ -374,6 +429,25 @@ def test_a_fault_says_file_key_value_and_what_is_expected(tmp_path, file, text, 
 
     assert fault.startswith(f"data/{file}: ")
     assert expected in fault
+
+
+def test_whole_numbers_serve_as_numbers_and_times_are_as_toml_has_them(tmp_path):
+    settings = "as_of = 2026-09-30T09:00:00\n" + MINIMAL["settings.toml"]
+    busy = '[[busy]]\ndays = ["MO"]\nstart = 09:30:00\nend = "10:00"\nreason = "晨检"'
+    organisation = load(
+        written(
+            tmp_path,
+            **{
+                "settings.toml": settings + "[targets]\nattendance = 1",
+                "meeting-types/a.toml": MEETING_TYPE + busy,
+            },
+        )
+    )
+    (slot,) = organisation.meeting_types["a"].busy
+
+    assert [1.0] == list(organisation.settings.targets.values())
+    assert dt.datetime(2026, 9, 30, 9) == organisation.settings.as_of
+    assert (dt.time(9, 30), dt.time(10)) == (slot.start, slot.end)
 
 
 def test_a_missing_file_is_named(tmp_path):

@@ -7,6 +7,7 @@ import holidays
 from pydantic import Field
 
 from generator.organisation.part import Part
+from generator.organisation.values import Date
 from generator.vocabulary import HolidayRule
 from generator.wording import Wording
 
@@ -16,7 +17,7 @@ _DAY = dt.timedelta(days=1)
 class ExtraDay(Part):
     """A day on which the organisation differs from its country."""
 
-    date: dt.date = Field(examples=["2026-05-18"])
+    date: Date = Field(examples=["2026-05-18"])
     title: Wording = Field(examples=["司庆日"])
 
 

@@ -18,6 +18,7 @@ _EXPECTED = {
     "bool": "true or false",
     "date": "a date",
     "dict": "a table",
+    "finite": "a number",
     "float": "a number",
     "frozen": "a list",
     "int": "a whole number",
@@ -28,6 +29,7 @@ _EXPECTED = {
     "set": "a list",
     "string": "text",
     "time": "a time",
+    "timezone": "a time without a time zone",
     "tuple": "a list",
 }
 """What is expected where pydantic speaks of a type; by the first word of its error type."""

@@ -1,6 +1,5 @@
 """Meeting types: the standing kinds of meeting, one TOML file each (R3)."""
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Literal, Self
 
@@ -10,6 +9,7 @@ from generator.organisation.part import Days, Minutes, Part, Slug, refuse
 from generator.organisation.questions import QuestionSpec, faults_among
 from generator.organisation.recurrence import Recurrence
 from generator.organisation.references import DepartmentOrLogin, DepartmentSlug, Login, RoomSlug
+from generator.organisation.values import Clock, Flag, Whole
 from generator.vocabulary import Classification, Importance, Mode, Role, Signer
 from generator.wording import Wording
 
@@ -23,9 +23,9 @@ class AgendaBlock(Part):
 
     title: Wording = Field(examples=["工作汇报"])
     minutes: Minutes
-    required: bool = True
-    per_person: bool = False
-    action: bool = False
+    required: Flag = True
+    per_person: Flag = False
+    action: Flag = False
 
 
 class BusySlot(Part):
@@ -34,8 +34,8 @@ class BusySlot(Part):
     days: tuple[Literal["MO", "TU", "WE", "TH", "FR", "SA", "SU"], ...] = Field(
         min_length=1, examples=[["MO"]]
     )
-    start: dt.time = Field(examples=["14:00"])
-    end: dt.time = Field(examples=["15:30"])
+    start: Clock = Field(examples=["14:00"])
+    end: Clock = Field(examples=["15:30"])
     reason: Wording = Field(examples=["接待客户"])
 
 
@@ -77,11 +77,11 @@ class MeetingType(Part):
     recurrence: Recurrence | None = None
     notice_days: Days = 3
     minutes_days: Days = 2
-    arrive_early: int = Field(0, ge=0, le=120, examples=[10])
-    buffer_minutes: int = Field(0, ge=0, le=240, examples=[15])
+    arrive_early: Whole = Field(0, ge=0, le=120, examples=[10])
+    buffer_minutes: Whole = Field(0, ge=0, le=240, examples=[15])
     busy: tuple[BusySlot, ...] = ()
     initiators: frozenset[Role] = frozenset()
-    guests: bool = False
+    guests: Flag = False
     support: Login | None = None
     distribution: tuple[DepartmentSlug, ...] = ()
     signer: Signer = Signer.CHAIR

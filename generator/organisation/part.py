@@ -5,6 +5,8 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from generator.organisation.values import Whole
+
 Slug = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$", max_length=60),
@@ -15,10 +17,10 @@ Slug = Annotated[
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 """Words that may not be empty."""
 
-Minutes = Annotated[int, Field(ge=1, le=24 * 60, examples=[90])]
+Minutes = Annotated[Whole, Field(ge=1, le=24 * 60, examples=[90])]
 """A length of time in minutes, a day at most."""
 
-Days = Annotated[int, Field(ge=0, le=366, examples=[3])]
+Days = Annotated[Whole, Field(ge=0, le=366, examples=[3])]
 """A number of working days."""
 
 

@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 
 from generator.organisation.part import Part, Slug, Text, refuse
 from generator.organisation.references import DepartmentSlug, Login
+from generator.organisation.values import Date
 from generator.script import fold
 from generator.vocabulary import Period, Role
 from generator.wording import Wording
@@ -42,7 +43,7 @@ class Person(Part):
     department: DepartmentSlug
     roles: frozenset[Role] = Field(frozenset({Role.MEMBER}), examples=[["member"]])
     email: str | None = Field(None, pattern=r"^[^@\s]+@[^@\s]+$", examples=["name@example.com"])
-    left: dt.date | None = None
+    left: Date | None = None
 
     @property
     def spellings(self) -> tuple[str, ...]:

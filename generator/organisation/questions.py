@@ -9,6 +9,7 @@ from typing import Annotated, Self
 from pydantic import BaseModel, Field, StringConstraints, model_validator
 
 from generator.organisation.part import Part, Text, refuse, repeated
+from generator.organisation.values import Flag, Number
 from generator.script import fold
 from generator.wording import Wording
 
@@ -69,11 +70,11 @@ class QuestionSpec(Part):
     hint: Wording | None = None
     examples: tuple[Text, ...] = ()
     aliases: tuple[Text, ...] = ()
-    required: bool = False
+    required: Flag = False
     options: tuple[OptionSpec, ...] = ()
     columns: tuple[QuestionSpec, ...] = ()
-    minimum: float | None = None
-    maximum: float | None = None
+    minimum: Number | None = None
+    maximum: Number | None = None
 
     @model_validator(mode="after")
     def _everything_fits_the_kind(self) -> Self:

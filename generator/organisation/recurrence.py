@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field
 
 from generator.organisation.calendar import WorkingCalendar
 from generator.organisation.part import Minutes, Part
+from generator.organisation.values import Clock, Date
 from generator.vocabulary import HolidayRule
 
 _REACH = dt.timedelta(days=31)
@@ -50,8 +51,8 @@ class Recurrence(Part):
     """A recurrence *rule* of RFC 5545, counted from the day *since*; *minutes* is the length."""
 
     rule: Annotated[str, AfterValidator(_rule)] = Field(examples=["FREQ=WEEKLY;BYDAY=MO"])
-    since: dt.date = Field(examples=["2026-01-05"])
-    start: dt.time = Field(examples=["09:30"])
+    since: Date = Field(examples=["2026-01-05"])
+    start: Clock = Field(examples=["09:30"])
     minutes: Minutes
     holiday: HolidayRule = HolidayRule.LATER
 

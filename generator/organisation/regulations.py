@@ -9,6 +9,7 @@ from pydantic import Field, JsonValue, StringConstraints, model_validator
 from generator.organisation.part import Part, Slug, refuse
 from generator.organisation.questions import same
 from generator.organisation.references import DepartmentSlug
+from generator.organisation.values import Date, Whole
 from generator.wording import Wording
 
 Requirement = Annotated[str, StringConstraints(pattern=r"^R[1-9][0-9]*$")]
@@ -22,10 +23,10 @@ class Revision(Part):
     the text before go on.
     """
 
-    effective: dt.date = Field(examples=["2026-07-01"])
+    effective: Date = Field(examples=["2026-07-01"])
     text: Wording
     grounds: Wording
-    amendment: int | None = Field(None, ge=1, examples=[412])
+    amendment: Whole | None = Field(None, ge=1, examples=[412])
     parameters: Mapping[str, JsonValue] | None = None
 
 
@@ -39,7 +40,7 @@ class Clause(Part):
     id: str = Field(pattern=r"^[1-9][0-9]*(\.[1-9][0-9]*)*$", examples=["3.2"])
     title: Wording = Field(examples=["会议通知"])
     text: Wording
-    effective: dt.date = Field(examples=["2026-01-01"])
+    effective: Date = Field(examples=["2026-01-01"])
     rule: str | None = Field(None, pattern=r"^[a-z][a-z0-9_]*$", examples=["notice"])
     parameters: Mapping[str, JsonValue] = Field(default_factory=dict)
     requirements: tuple[Requirement, ...] = Field((), examples=[["R43"]])

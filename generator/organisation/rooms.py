@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from generator.organisation.part import Part, Slug
+from generator.organisation.values import Whole
 from generator.wording import Wording
 
 
@@ -11,7 +12,7 @@ class Room(Part):
 
     slug: Slug = Field(examples=["banyan"])
     title: Wording = Field(examples=["榕树厅"])
-    capacity: int = Field(ge=1, examples=[12])
+    capacity: Whole = Field(ge=1, examples=[12])
     equipment: tuple[Wording, ...] = ()
     link: str | None = Field(
         None, pattern=r"^https://\S+$", examples=["https://meet.example.com/a"]

@@ -1,6 +1,5 @@
 """The settings of the organisation: who it is, where, in which languages, by which targets."""
 
-import datetime as dt
 from collections.abc import Mapping
 from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo
@@ -11,6 +10,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from generator.organisation.part import Part, refuse
 from generator.organisation.references import suggestion
+from generator.organisation.values import Moment, Number, Whole
 from generator.vocabulary import Classification, Indicator
 from generator.wording import Wording
 
@@ -65,10 +65,10 @@ class Settings(Part):
     site_url: str | None = Field(
         None, pattern=r"^https?://[^\s/]+(/\S*)?$", examples=["https://minutes.example.com/"]
     )
-    as_of: dt.datetime | None = Field(None, examples=["2026-09-30T09:00:00"])
+    as_of: Moment | None = Field(None, examples=["2026-09-30T09:00:00"])
     merge: Literal["auto", "manual"] = Field("auto", examples=["auto"])
-    targets: Mapping[Indicator, float] = Field(default_factory=dict)
-    retention_years: Mapping[Classification, Annotated[int, Field(ge=1, le=100)]] = Field(
+    targets: Mapping[Indicator, Number] = Field(default_factory=dict)
+    retention_years: Mapping[Classification, Annotated[Whole, Field(ge=1, le=100)]] = Field(
         default_factory=dict
     )
 
