@@ -1,6 +1,7 @@
 """The organisation's files: what they say, and how their faults are told."""
 
 import datetime as dt
+import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -499,6 +500,97 @@ def test_an_entry_with_a_fault_of_its_own_may_still_be_referred_to(tmp_path):
     (fault,) = faults_of(tmp_path, files)
 
     assert fault.startswith("data/people.toml: people[1].name: 3 is of the wrong type")
+
+
+@pytest.mark.parametrize(
+    "people, rooms, broken",
+    [
+        (MINIMAL["people.toml"], "[[rooms]", ["rooms.toml"]),
+        (MINIMAL["people.toml"], 'rooms = "banyan"', ["rooms.toml"]),
+        (MINIMAL["people.toml"], '[[rooms]]\ntitle = "甲"\ncapacity = 3', ["rooms.toml"]),
+        ("=", '[[rooms]]\nslug = "banyan"\ntitle = "甲"\ncapacity = 3', ["people.toml"]),
+        ("=", "=", ["people.toml", "rooms.toml"]),
+    ],
+)
+def test_nobody_is_blamed_for_naming_what_stands_in_a_broken_file(tmp_path, people, rooms, broken):
+    names = 'room = "banyan"\nchair = "lin--demo"\nparticipants = ["marketing", "lin--demo"]\n'
+    files = {"people.toml": people, "rooms.toml": rooms} | {
+        f"meeting-types/{slug}.toml": MEETING_TYPE + names for slug in ("a", "b")
+    }
+
+    found = faults_of(tmp_path, files)
+
+    assert broken == [fault[5:].partition(": ")[0] for fault in found]
+
+
+def test_what_a_sound_file_does_not_have_is_told_beside_a_broken_one(tmp_path):
+    names = 'room = "banyan"\nchair = "nobody"'
+    files = {"rooms.toml": "=", "meeting-types/a.toml": MEETING_TYPE + names}
+
+    assert ["data/rooms.toml", "data/meeting-types/a.toml"] == [
+        fault.partition(": ")[0] for fault in faults_of(tmp_path, files)
+    ]
+
+
+HOSTILE = {
+    "nested lists": b"x = " + b"[" * 5000,
+    "nested inline tables": b"x = " + b"{ x = " * 5000,
+    "closed lists": b"description = " + b"[" * 60 + b"]" * 60,
+    "a dotted key": b"title" + b".a" * 3000 + b" = 1",
+    "deep parameters": b"parameters" + b".a" * 60 + b" = 1",
+    "NUL bytes": b"title = 'a\0b'",
+    "only NUL bytes": b"\0" * 1000,
+    "an escaped NUL": b'title = "a\\u0000b"',
+    "an escape sequence": b'title = "\\u001b[2Jb"',
+    "UTF-16": 'title = "甲"'.encode("utf-16"),
+    "GB 18030": 'title = "甲"'.encode("gb18030"),
+    "ten megabytes": b"# a comment\n" * 900_000,
+    "a long number": b"title = 1" + b"0" * 5000,
+    "a long hexadecimal number": b"title = 0x" + b"f" * 5000,
+    "a key of several lines": MEETING_TYPE.encode() + b'\n"a\\nb" = 1',
+}
+
+
+def refused_line(data: Path) -> str:
+    with pytest.raises(SettingsError) as refusal:
+        load(data)
+    (line,) = str(refusal.value).splitlines()
+    return line
+
+
+@pytest.mark.parametrize("content", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_file_is_refused_in_one_line(tmp_path, content):
+    data = written(tmp_path, **{"meeting-types/a.toml": MEETING_TYPE})
+    (data / "meeting-types" / "a.toml").write_bytes(content)
+
+    assert refused_line(data).startswith("data/meeting-types/a.toml: ")
+
+
+@pytest.mark.parametrize("name", ["settings.toml", "rooms.toml", "forms/a.toml"])
+@pytest.mark.parametrize("make", [Path.mkdir, lambda path: path.symlink_to(path), os.mkfifo])
+def test_what_is_no_file_is_refused_in_one_line(tmp_path, name, make):
+    data = written(tmp_path)
+    path = data / name
+    path.parent.mkdir(exist_ok=True)
+    path.unlink(missing_ok=True)
+    make(path)
+
+    assert refused_line(data).startswith(f"data/{name}: cannot be read: ")
+
+
+def test_a_link_that_leads_nowhere_is_no_file_left_out(tmp_path):
+    data = written(tmp_path)
+    (data / "rooms.toml").symlink_to("nowhere.toml")
+
+    assert "data/rooms.toml: is missing; expected a TOML file" == refused_line(data)
+
+
+@pytest.mark.parametrize("make", [Path.touch, lambda path: path.symlink_to(path)])
+def test_what_is_no_folder_is_no_folder_left_out(tmp_path, make):
+    data = written(tmp_path)
+    make(data / "meeting-types")
+
+    assert refused_line(data).startswith("data/meeting-types: cannot be read: ")
 
 
 def question(**said: object) -> QuestionSpec:

@@ -34,12 +34,23 @@ _EXPECTED = {
 }
 """What is expected where pydantic speaks of a type; by the first word of its error type."""
 
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]{1,80}")
+"""A key that TOML reads without quotes, of a length that people write."""
 
-def faults(file: str, model: type[BaseModel], error: ValidationError) -> Iterator[str]:
-    """Say every fault of *error*, found while *file* was read as *model*: one line each."""
+_LONGEST_SHOWN = 200
+"""How much of a value is shown, in characters: enough to find it again."""
+
+
+def faults(model: type[BaseModel], error: ValidationError) -> Iterator[str]:
+    """Say every fault of *error*, found while a file was read as *model*: key, value, expected."""
     for detail in filter(_is_of_its_own, error.errors(include_url=False)):
         for key, what in _said(model, detail):
-            yield f"{file}: {key}: {what}" if key else f"{file}: {what}"
+            yield f"{key}: {what}" if key else what
+
+
+def on_one_line(text: str) -> str:
+    """Return *text* with its line breaks, and whatever else cannot be seen, written as escapes."""
+    return "".join(each if each.isprintable() else repr(each)[1:-1] for each in text)
 
 
 def _is_of_its_own(detail: ErrorDetails) -> bool:
@@ -62,8 +73,12 @@ def _said(model: type[BaseModel], detail: ErrorDetails) -> Iterator[tuple[str, s
 
 def key_of(where: Location) -> str:
     """Return *where* as somebody would look for it in TOML: items of a list count from 1."""
-    parts = (f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in where)
+    parts = (f"[{part + 1}]" if isinstance(part, int) else f".{_written(part)}" for part in where)
     return "".join(parts).removeprefix(".")
+
+
+def _written(key: str) -> str:
+    return key if _BARE_KEY.fullmatch(key) else _shown(key)
 
 
 def _without_internals(where: Location) -> Location:
@@ -89,7 +104,8 @@ def _what(model: type[BaseModel], where: Location, detail: ErrorDetails) -> str:
 
 
 def _shown(value: object) -> str:
-    return repr(value) if isinstance(value, str | int | float) else str(value)
+    shown = repr(value) if isinstance(value, str | int | float) else str(value)
+    return shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]}…"
 
 
 def _misfit(kind: str, context: Mapping[str, Any]) -> str:

@@ -3,12 +3,14 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from errno import EFBIG, EISDIR
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from generator.organisation.faults import faults
+from generator.organisation.faults import faults, key_of, on_one_line
+from generator.organisation.limits import LONGEST, beyond_limits
 from generator.organisation.part import repeated
 from generator.organisation.references import Names
 
@@ -27,8 +29,8 @@ class Reader:
         self.faults: list[str] = []
 
     def note(self, file: str, what: str) -> None:
-        """Note what is wrong in *file*, a path below the folder."""
-        self.faults.append(f"{self._folder.name}/{file}: {what}")
+        """Note what is wrong in *file*, a path below the folder, on one line."""
+        self.faults.append(on_one_line(f"{self._folder.name}/{file}: {what}"))
 
     def table(self, file: str) -> Table | None:
         """Return what stands in *file*; nothing if it cannot be read, which is noted once."""
@@ -38,40 +40,69 @@ class Reader:
 
     def _read(self, file: str) -> Table | None:
         try:
-            return tomllib.loads((self._folder / file).read_text("utf-8-sig"))
+            table = tomllib.loads(self._text(file))
         except FileNotFoundError:
             self.note(file, "is missing; expected a TOML file")
         except UnicodeDecodeError:
             self.note(file, "is not UTF-8 text; expected a TOML file saved as UTF-8")
-        except tomllib.TOMLDecodeError as error:
+        except RecursionError:
+            self.note(file, "is nested too deeply; expected a TOML file")
+        except ValueError as error:
             self.note(file, f"is not TOML: {error}")
         except OSError as error:
-            self.note(file, f"cannot be read: {error.strerror}")
+            self.note(file, f"cannot be read: {error.strerror}; expected a TOML file")
+        else:
+            return self._within_limits(file, table)
         return None
+
+    def _text(self, file: str) -> str:
+        path = self._folder / file
+        if path.exists() and not path.is_file():
+            # A pipe or a device would be read without end.
+            raise OSError(EISDIR, "is not a file")
+        with path.open(encoding="utf-8-sig") as opened:
+            text = opened.read(LONGEST + 1)
+        if len(text) > LONGEST:
+            raise OSError(EFBIG, f"has more than {LONGEST} characters")
+        return text
+
+    def _within_limits(self, file: str, table: Table) -> Table | None:
+        found = [*beyond_limits(table)]
+        for where, what in found:
+            self.note(file, f"{key_of(where)}: {what}")
+        return None if found else table
 
     def part(self, model: type[_Part], file: str, names: Names) -> _Part | None:
         """Return what stands in *file* as *model*; nothing if it is wrong, which is noted."""
         table = self.table(file)
         return None if table is None else self._validated(model, file, table, names)
 
-    def names(self, file: str, key: str, name: str) -> tuple[str, ...]:
+    def names(self, file: str, key: str, name: str) -> tuple[str, ...] | None:
         """Return every *name* in the list *key* of *file*, noting those that are used twice.
 
-        Whatever else is wrong with an entry, it may be referred to: one fault is one line.
+        Whatever else is wrong with an entry, it may be referred to. Nothing is returned if the
+        names cannot be told: what refers to them is not to blame.
         """
-        table = (self.table(file) if (self._folder / file).exists() else None) or {}
-        listed = table.get(key)
-        entries = listed if isinstance(listed, list) else []
-        found = [str(one.get(name, "")) if isinstance(one, dict) else "" for one in entries]
+        table = self.table(file) if self._is_there(file) else {}
+        entries = None if table is None else table.get(key, [])
+        if not isinstance(entries, list):
+            return None
+        named = [one.get(name) if isinstance(one, dict) else None for one in entries]
+        found = [one if isinstance(one, str) else "" for one in named]
         for place, value in repeated(one.casefold() for one in found):
             if value:
                 what = f"{found[place - 1]!r} is used twice; expected a different one"
                 self.note(file, f"{key}[{place}].{name}: {what}")
-        return tuple(value for value in found if value)
+        return tuple(found) if all(found) else None
+
+    def _is_there(self, file: str) -> bool:
+        # A link that leads nowhere is there: whoever made it does not want the file left out.
+        path = self._folder / file
+        return path.is_symlink() or path.exists()
 
     def optional(self, model: type[_Part], file: str, names: Names) -> _Part | None:
         """Return what stands in *file* as *model*, and an empty one if there is no such file."""
-        return self.part(model, file, names) if (self._folder / file).exists() else model()
+        return self.part(model, file, names) if self._is_there(file) else model()
 
     def parts(self, model: type[_Part], folder: str, names: Names) -> dict[str, _Part]:
         """Return every file of *folder* as *model*, by slug: the name of the file."""
@@ -82,12 +113,20 @@ class Reader:
         return {slug: part for slug, part in found.items() if part is not None}
 
     def _slugs(self, folder: str) -> Iterator[str]:
-        for path in sorted((self._folder / folder).glob("*.toml")):
+        for path in self._listed(folder):
             if _SLUG.fullmatch(path.stem):
                 yield path.stem
             else:
                 what = f"{path.stem!r} is no name for such a file; expected lower-case letters,"
                 self.note(f"{folder}/{path.name}", f"{what} digits and hyphens")
+
+    def _listed(self, folder: str) -> list[Path]:
+        try:
+            found = sorted((self._folder / folder).iterdir()) if self._is_there(folder) else []
+        except OSError as error:
+            self.note(folder, f"cannot be read: {error.strerror}; expected a folder of TOML files")
+            return []
+        return [path for path in found if path.suffix == ".toml"]
 
     def _slugged(self, model: type[_Part], file: str, slug: str, names: Names) -> _Part | None:
         table = self.table(file)
@@ -102,5 +141,6 @@ class Reader:
         try:
             return model.model_validate(table, context=names)
         except ValidationError as error:
-            self.faults.extend(faults(f"{self._folder.name}/{file}", model, error))
+            for fault in faults(model, error):
+                self.note(file, fault)
             return None

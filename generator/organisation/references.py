@@ -12,16 +12,20 @@ from pydantic import AfterValidator, Field, ValidationInfo
 class Names:
     """The names that may be referred to.
 
-    Given to pydantic as context; a part made without it is not checked for what it refers to.
+    Given to pydantic as context; a part made without it is not checked for what it refers to. Nor
+    is a reference checked to names that are unknown (none), because their file has faults: one
+    fault is one line.
     """
 
-    departments: tuple[str, ...] = ()
-    logins: tuple[str, ...] = ()
-    rooms: tuple[str, ...] = ()
+    departments: tuple[str, ...] | None = ()
+    logins: tuple[str, ...] | None = ()
+    rooms: tuple[str, ...] | None = ()
 
     @property
-    def departments_and_logins(self) -> tuple[str, ...]:
+    def departments_and_logins(self) -> tuple[str, ...] | None:
         """Whoever may be asked to come: whole departments and single people."""
+        if self.departments is None or self.logins is None:
+            return None
         return (*self.departments, *self.logins)
 
 
@@ -39,11 +43,12 @@ def expected(value: str, known: Iterable[str]) -> str:
 
 
 def _one_of(
-    what: str, known: Callable[[Names], tuple[str, ...]]
+    what: str, listed: Callable[[Names], tuple[str, ...] | None]
 ) -> Callable[[str, ValidationInfo], str]:
     def check(value: str, info: ValidationInfo) -> str:
-        if isinstance(info.context, Names) and value not in known(info.context):
-            msg = f"{value!r} is not {what}; {expected(value, known(info.context))}"
+        known = listed(info.context) if isinstance(info.context, Names) else None
+        if known is not None and value not in known:
+            msg = f"{value!r} is not {what}; {expected(value, known)}"
             raise ValueError(msg)
         return value
 
