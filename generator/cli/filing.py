@@ -84,6 +84,8 @@ def comment(
         msg = f"--issue: nothing has been filed as #{issue}"
         raise SettingsError(msg)
     effects = comment_on(said, workspace.archive(records, said.at))
+    if not effects:
+        print("No command: its first line would begin with /, as in /approve.", file=sys.stderr)
     _carry_out(effects, workspace, dry_run=dry_run)
 
 
@@ -97,6 +99,8 @@ def _carry_out(effects: Iterable[Effect], workspace: Workspace, *, dry_run: bool
             case Refusal() | Reply():
                 refused = isinstance(effect, Refusal)
                 sys.stdout.write(render_reply(effect, workspace.context()))
+    if dry_run:
+        print("Nothing was kept: this was a dry run.", file=sys.stderr)
     if refused:
         raise typer.Exit(1)
 

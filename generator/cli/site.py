@@ -2,6 +2,7 @@
 
 import logging
 import os
+import socket
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +16,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from generator.archive import within
 from generator.cli.workspace import HERE, AsOfOption, DataOption, Workspace
-from generator.errors import GeneratorError
+from generator.errors import GeneratorError, SettingsError
 from generator.publish import publish
 from generator.render import FOLDERS, Site
 from generator.render import render as render_pages
@@ -25,6 +26,7 @@ LanguageOption = Annotated[
     str | None, typer.Option("--language", help="en, zh-Hans or zh-Hant; else as in the settings.")
 ]
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+HOST = "127.0.0.1"
 DOCS = Path("docs")
 CONFIG = Path("mkdocs.yml")
 
@@ -73,7 +75,7 @@ def serve(
     data: DataOption = HERE,
     at: AsOfOption = None,
     language: LanguageOption = None,
-    port: Annotated[int, typer.Option(help="The port on 127.0.0.1.")] = 8000,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="The port on 127.0.0.1.")] = 8000,
 ) -> None:
     """Show the site on this machine, and build it anew whenever a file changes.
 
@@ -87,13 +89,25 @@ def serve(
         except GeneratorError as error:
             print(error, file=sys.stderr)
 
+    _check_that_it_is_free(port)
     rebuild()
     root = load_config(str(CONFIG)).site_dir
-    server = LiveReloadServer(rebuild, host="127.0.0.1", port=port, root=root)
+    server = LiveReloadServer(rebuild, host=HOST, port=port, root=root)
     for watched in (data, DOCS / "guides", CONFIG, Path(__file__).parents[1]):
         server.watch(str(watched))
     print(f"http://127.0.0.1:{port}/  (end with Ctrl+C)")
     server.serve()  # type: ignore[no-untyped-call]
+
+
+def _check_that_it_is_free(port: int) -> None:
+    """Try *port* before the site is built for it: building takes longer than waiting is fun."""
+    with socket.socket() as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind((HOST, port))
+        except OSError as error:
+            msg = f"--port: {port} cannot be used: {error.strerror}; name another"
+            raise SettingsError(msg) from error
 
 
 COMMANDS: dict[str, Callable[..., Any]] = {"render": render, "build": build, "serve": serve}

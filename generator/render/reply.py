@@ -52,7 +52,7 @@ def _understood(effect: Reply) -> Iterator[tuple[Question, Any]]:
     answers = effect.record.answers
     for question in answers.questions():
         value = getattr(answers, question.id)
-        if value not in (None, "", ()):
+        if value is not False and value not in (None, "", ()):
             yield question, value
 
 

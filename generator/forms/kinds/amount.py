@@ -57,6 +57,9 @@ class MoneyKind(Kind):
         if money is None:
             return Found.wrong(N_("is not an amount of money: {written}"), written=written)
         amount, currency = money
+        # 1.2万 is 12000 and not 12000.0: what is whole is kept without a point.
+        whole = amount.to_integral_value()
+        amount = whole if whole == amount else amount
         return self.limits.find(Money(amount=amount, currency=currency), amount, written)
 
     def write(self, value: Any, context: Context) -> str:  # noqa: ARG002
