@@ -254,7 +254,10 @@ FAULTS = {
     ),
     "a room used twice": (
         "rooms.toml",
-        '[[rooms]]\nslug = "a"\ntitle = "甲"\ncapacity = 3\n' * 2,
+        (
+            '[[rooms]]\nslug = "a"\ntitle = "甲"\ncapacity = 3\n'
+            '[[rooms]]\nslug = "a"\ntitle = "乙"\ncapacity = 3\n'
+        ),
         "rooms[2].slug: 'a' is used twice; expected a different one",
     ),
     "a room for nobody": (
@@ -395,6 +398,56 @@ FAULTS = {
         MEETING_TYPE + '[[minutes.questions]]\nid = "x"\nkind = "lin"\nlabel = "甲"',
         "minutes.questions[1].kind: 'lin' is not known; expected one of: line, prose, ",
     ),
+    "an option with a comma": (
+        "forms/a.toml",
+        CUSTOM_FORM.replace('"line"', '"choices"')
+        + 'options = [{ id = "a", label = "甲" }, { id = "b", label = "甲, 乙" }]',
+        (
+            "a.toml: questions[1].options[2].label: '甲, 乙' has a comma, which separates options "
+            "on GitHub; expected for example '甲 / 乙'"
+        ),
+    ),
+    "an earlier wording of an option with a comma": (
+        "meeting-types/a.toml",
+        MEETING_TYPE
+        + '[[request.questions]]\nid = "x"\nkind = "choices"\nlabel = "多选"\n'
+        + 'options = [{ id = "a", label = "甲", aliases = ["丙", "a,b"] }]',
+        "a.toml: request.questions[1].options[1].aliases: 'a,b' has a comma",
+    ),
+    "an option that means no answer": (
+        "forms/a.toml",
+        CUSTOM_FORM.replace('"line"', '"choice"')
+        + 'options = [{ id = "a", label = { zh-Hans = "无", en = "None" } }]',
+        "questions[1].options[1].label: 'None' means no answer on GitHub; expected other words",
+    ),
+    "a room that means no answer": (
+        "rooms.toml",
+        '[[rooms]]\nslug = "a"\ntitle = "none"\ncapacity = 3\n',
+        "rooms[1].title: 'none' means no answer on GitHub",
+    ),
+    "a room called like another": (
+        "rooms.toml",
+        (
+            '[[rooms]]\nslug = "a"\ntitle = "聯  厅"\ncapacity = 3\n'
+            '[[rooms]]\nslug = "b"\ntitle = "联 厅"\ncapacity = 3\n'
+        ),
+        "rooms[2].title: '联 厅' is used twice; expected a different one",
+    ),
+    "a label of two lines": (
+        "forms/a.toml",
+        CUSTOM_FORM.replace('"课题"', '"课题\\n目的"'),
+        "label: '课题\\n目的' is not one line of text; expected for example '课题 目的'",
+    ),
+    "a label without text in one language": (
+        "forms/a.toml",
+        CUSTOM_FORM.replace('"课题"', '{ zh-Hans = "课题", en = " " }'),
+        "questions[1].label: is empty in one of its languages; expected text",
+    ),
+    "an earlier label of two lines": (
+        "forms/a.toml",
+        CUSTOM_FORM + 'aliases = ["题\\n目"]',
+        "questions[1].aliases[1]: '题\\n目' is not one line of text",
+    ),
     "a clause number used twice": (
         "regulations/a.toml",
         REGULATION + REGULATION.partition("\n\n")[2],
@@ -500,6 +553,25 @@ def test_an_entry_with_a_fault_of_its_own_may_still_be_referred_to(tmp_path):
     (fault,) = faults_of(tmp_path, files)
 
     assert fault.startswith("data/people.toml: people[1].name: 3 is of the wrong type")
+
+
+def test_options_in_a_cell_may_have_commas(tmp_path):
+    table = (
+        '[[questions]]\nid = "t"\nkind = "table"\nlabel = "表"\n[[questions.columns]]\nid = "c"\n'
+        'kind = "choices"\nlabel = "列"\noptions = [{ id = "a", label = "甲, 乙" }]\n'
+    )
+    organisation = load(written(tmp_path, **{"forms/a.toml": CUSTOM_FORM + table}))
+    (column,) = organisation.custom_forms["a"].questions[1].columns
+
+    assert ["甲, 乙"] == [option.label.text("zh-Hans") for option in column.options]
+
+
+def test_regulations_are_chosen_by_titles_that_differ(tmp_path):
+    files = {f"regulations/{slug}.toml": REGULATION for slug in ("a", "b")}
+
+    assert [
+        "data/regulations/b.toml: title: '会议管理制度' is used twice; expected a different one"
+    ] == faults_of(tmp_path, files)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
+from generator.organisation.labels import Label
 from generator.organisation.part import Part, Slug, refuse
 from generator.organisation.questions import QuestionSpec, faults_among
 from generator.vocabulary import Approval, Classification, Period
@@ -18,7 +19,7 @@ class CustomForm(Part):
     """
 
     slug: Slug
-    title: Wording = Field(examples=["活动策划案"])
+    title: Label = Field(examples=["活动策划案"])
     description: Wording = Field(examples=["活动执行之前提交"])
     approval: Approval = Approval.NONE
     period: Period = Period.NONE

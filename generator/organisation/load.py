@@ -1,11 +1,13 @@
 """Load the organisation from its folder: the way in for everything people wrote in TOML."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from generator.errors import SettingsError
 from generator.organisation.calendar import ExtraDays, WorkingCalendar
 from generator.organisation.duties import Duties
 from generator.organisation.forms import CustomForm
+from generator.organisation.labels import same_wordings
 from generator.organisation.meeting_types import MeetingType
 from generator.organisation.organisation import Organisation
 from generator.organisation.people import Directory
@@ -38,6 +40,7 @@ def load(folder: Path) -> Organisation:
     meeting_types = reader.parts(MeetingType, "meeting-types", names)
     regulations = reader.parts(Regulation, "regulations", names)
     custom_forms = reader.parts(CustomForm, "forms", names)
+    _differ(reader, regulations)
     if reader.faults or not (settings and directory and rooms and duties and extra):
         raise SettingsError("\n".join(reader.faults))
     return Organisation(
@@ -50,6 +53,14 @@ def load(folder: Path) -> Organisation:
         regulations=regulations,
         custom_forms=custom_forms,
     )
+
+
+def _differ(reader: Reader, regulations: Mapping[str, Regulation]) -> None:
+    """Note every regulation that is called like another: they are chosen by their titles."""
+    titles = [regulation.title.all() for regulation in regulations.values()]
+    files = [f"regulations/{slug}.toml" for slug in regulations]
+    for place, what in same_wordings(titles):
+        reader.note(files[place - 1], f"title: {what}")
 
 
 def _names(reader: Reader) -> Names:

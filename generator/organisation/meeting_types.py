@@ -5,6 +5,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from generator.organisation.labels import OptionLabel
 from generator.organisation.part import Days, Minutes, Part, Slug, refuse
 from generator.organisation.questions import QuestionSpec, faults_among
 from generator.organisation.recurrence import Recurrence
@@ -71,7 +72,7 @@ class MeetingType(Part):
     """
 
     slug: Slug
-    title: Wording = Field(examples=["部门例会"])
+    title: OptionLabel = Field(examples=["部门例会"])
     department: DepartmentSlug
     description: Wording = Field(examples=["部门每周的工作会议"])
     recurrence: Recurrence | None = None

@@ -8,12 +8,12 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
+from generator.organisation.labels import OptionLabel, same_wording
 from generator.organisation.part import Part, Slug, Text, refuse
 from generator.organisation.references import DepartmentSlug, Login
 from generator.organisation.values import Date
 from generator.script import fold
 from generator.vocabulary import Period, Role
-from generator.wording import Wording
 
 _NEAR = 0.5
 """How alike two names must be for a suggestion: one wrong character in a name of two still is."""
@@ -23,7 +23,7 @@ class Department(Part):
     """A department. *approver* decides in place of its head (R37); *evaluation* as in R111."""
 
     slug: Slug = Field(examples=["marketing"])
-    title: Wording = Field(examples=["市场部"])
+    title: OptionLabel = Field(examples=["市场部"])
     approver: Login | None = None
     evaluation: Period = Period.QUARTER
 
@@ -67,8 +67,14 @@ class Directory(Part):
     people: tuple[Person, ...]
 
     @model_validator(mode="after")
-    def _every_department_has_one_head(self) -> Self:
-        refuse(self._departments_without_one_head())
+    def _departments_differ_and_have_one_head(self) -> Self:
+        titles = [department.title.all() for department in self.departments]
+        refuse(
+            (
+                *same_wording("departments", "title", titles),
+                *self._departments_without_one_head(),
+            )
+        )
         return self
 
     def _departments_without_one_head(self) -> Iterator[tuple[str, str]]:

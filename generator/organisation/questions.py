@@ -8,9 +8,9 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, Field, StringConstraints, model_validator
 
-from generator.organisation.part import Part, Text, refuse, repeated
+from generator.organisation.labels import Label, Line, OptionLabel, same, same_wording
+from generator.organisation.part import Part, Text, refuse
 from generator.organisation.values import Flag, Number
-from generator.script import fold
 from generator.wording import Wording
 
 RESERVED = frozenset(
@@ -52,8 +52,8 @@ class OptionSpec(Part):
     """One option of a choice: the *id* is kept in records, the *label* is shown."""
 
     id: str = Field(pattern=r"^[a-z][a-z0-9]*([_-][a-z0-9]+)*$", examples=["planning"])
-    label: Wording = Field(examples=["策划阶段"])
-    aliases: tuple[Text, ...] = ()
+    label: OptionLabel = Field(examples=["策划阶段"])
+    aliases: tuple[Line, ...] = ()
 
 
 class QuestionSpec(Part):
@@ -66,19 +66,27 @@ class QuestionSpec(Part):
         examples=["client_name"]
     )
     kind: QuestionKind = Field(examples=["line"])
-    label: Wording = Field(examples=["客户名称"])
+    label: Label = Field(examples=["客户名称"])
     hint: Wording | None = None
     examples: tuple[Text, ...] = ()
-    aliases: tuple[Text, ...] = ()
+    aliases: tuple[Line, ...] = ()
     required: Flag = False
     options: tuple[OptionSpec, ...] = ()
-    columns: tuple[QuestionSpec, ...] = ()
+    columns: tuple[ColumnSpec, ...] = ()
     minimum: Number | None = None
     maximum: Number | None = None
 
     @model_validator(mode="after")
     def _everything_fits_the_kind(self) -> Self:
-        refuse((*self._id(), *self._options(), *self._columns(), *self._limits()))
+        refuse(
+            (
+                *self._id(),
+                *self._options(),
+                *self._commas(),
+                *self._columns(),
+                *self._limits(),
+            )
+        )
         return self
 
     def _id(self) -> Iterator[tuple[str, str]]:
@@ -96,8 +104,17 @@ class QuestionSpec(Part):
                 f"only kinds {_list(_WITH_OPTIONS)} have options, not {self.kind.value!r}",
             )
         yield from same("options", "id", [option.id for option in self.options])
-        labels = [*(option.label.all() for option in self.options)]
-        yield from same_wording("options", labels)
+        labels = [(*option.label.all(), *option.aliases) for option in self.options]
+        yield from same_wording("options", "label", labels)
+
+    def _commas(self) -> Iterator[tuple[str, str]]:
+        several = self.options if self.kind is QuestionKind.CHOICES else ()
+        for place, option in enumerate(several, start=1):
+            for key, texts in (("label", option.label.all()), ("aliases", option.aliases)):
+                for text in (text for text in texts if "," in text):
+                    what = f"{text!r} has a comma, which separates options on GitHub"
+                    instead = text.replace(",", " /")
+                    yield f"options[{place}].{key}", f"{what}; expected for example {instead!r}"
 
     def _columns(self) -> Iterator[tuple[str, str]]:
         if self.kind is QuestionKind.TABLE and not self.columns:
@@ -117,28 +134,18 @@ class QuestionSpec(Part):
             yield "maximum", f"{self.maximum:g} is less than the minimum {self.minimum:g}"
 
 
+class ColumnSpec(QuestionSpec):
+    """A question that is answered in a cell of a table, where options may have commas."""
+
+    def _commas(self) -> Iterator[tuple[str, str]]:
+        return iter(())
+
+
 def _list(words: set[QuestionKind] | frozenset[str]) -> str:
     return ", ".join(sorted(str(word) for word in words))
-
-
-def same(key: str, part: str, values: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Report every one of *values* that stood before: *part* of the items of *key*."""
-    for place, value in repeated(values):
-        yield f"{key}[{place}].{part}", f"{value!r} is used twice; expected a different one"
-
-
-def same_wording(key: str, wordings: Sequence[tuple[str, ...]]) -> Iterator[tuple[str, str]]:
-    """Report every label that somebody could take for an earlier one, in any language or script."""
-    folded = [tuple(dict.fromkeys(fold(text) for text in texts)) for texts in wordings]
-    seen: set[str] = set()
-    for place, texts in enumerate(folded, start=1):
-        for text in texts:
-            if text in seen:
-                yield f"{key}[{place}].label", f"{text!r} is used twice; expected a different one"
-        seen.update(texts)
 
 
 def faults_among(questions: Sequence[QuestionSpec], key: str) -> Iterator[tuple[str, str]]:
     """Report what is wrong between the *questions* of one list: ids and labels used twice."""
     yield from same(key, "id", [question.id for question in questions])
-    yield from same_wording(key, [(*one.label.all(), *one.aliases) for one in questions])
+    yield from same_wording(key, "label", [(*one.label.all(), *one.aliases) for one in questions])

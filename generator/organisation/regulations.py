@@ -6,8 +6,8 @@ from typing import Annotated, Self
 
 from pydantic import Field, JsonValue, StringConstraints, model_validator
 
+from generator.organisation.labels import OptionLabel, same
 from generator.organisation.part import Part, Slug, refuse
-from generator.organisation.questions import same
 from generator.organisation.references import DepartmentSlug
 from generator.organisation.values import Date, Whole
 from generator.wording import Wording
@@ -84,7 +84,7 @@ class Regulation(Part):
     """What a department has decided about its meetings. *slug* is the name of its file."""
 
     slug: Slug
-    title: Wording = Field(examples=["市场部会议管理制度"])
+    title: OptionLabel = Field(examples=["市场部会议管理制度"])
     department: DepartmentSlug
     purpose: Wording
     clauses: tuple[Clause, ...] = Field(min_length=1)
