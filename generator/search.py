@@ -32,8 +32,9 @@ SHARD_LENGTH = 24_000
 _MANY = 13
 """Counts above this say nothing more."""
 
-_IN_TEXT, _IN_TITLE = "AABCDEFGHIJKLM", "NNOPQRSTUVWXYZ"
-"""The letter for each count, from 0 to many: half of the alphabet is for tokens of the title."""
+_IN_TEXT, _IN_TITLE, _AS_NUMBER = "AABCDEFGHIJKLM", "NNOPQRSTUVWXYZ", "aabcdefghijklm"
+"""The letter for each count, from 0 to many, of a token of the text, of the title, and of one that
+is a number of the page."""
 
 _CASED = range(0x20000)
 """Code points among which there are upper and lower case; what lies above is all Chinese."""
@@ -51,7 +52,8 @@ class SearchPage:
 
     *url* is where the page lies below the root of the site; *text* is plain text without markup.
     *kind* is shown as it is; *date* is ISO 8601, and of two pages that match equally well the later
-    one comes first.
+    one comes first. *numbers* are what the page is called for short: a reader who types one of them
+    finds the page before all that only mention it.
     """
 
     url: str
@@ -59,6 +61,7 @@ class SearchPage:
     text: str
     kind: str = ""
     date: str = ""
+    numbers: tuple[str, ...] = ()
 
 
 def search_index(pages: Iterable[SearchPage]) -> dict[str, str]:
@@ -132,19 +135,20 @@ def _plainly_folded(character: str) -> str:
 
 
 def _postings(pages: Sequence[SearchPage]) -> dict[str, list[str]]:
-    """Return for each token its postings: number of the page, then count and title as a letter."""
+    """Return for each token its postings: number of the page, then count and rank as a letter."""
     postings: dict[str, list[str]] = defaultdict(list)
     digits = _digits(len(pages))
     for number, page in enumerate(pages):
         place = _base36(number, digits)
-        in_text, in_title = [
-            [place + letter for letter in letters] for letters in (_IN_TEXT, _IN_TITLE)
-        ]
-        title = set(tokens(fold(page.title)))
-        for token, count in Counter(tokens(fold(f"{page.title}\n{page.text}"))).items():
-            codes = in_title if token in title else in_text
-            postings[token].append(codes[count] if count < _MANY else codes[_MANY])
+        numbers, title = {*map(fold, page.numbers)}, {*tokens(fold(page.title))}
+        for token, count in Counter(tokens(_searched(page))).items():
+            letters = _AS_NUMBER if token in numbers else _IN_TITLE if token in title else _IN_TEXT
+            postings[token].append(place + letters[min(count, _MANY)])
     return postings
+
+
+def _searched(page: SearchPage) -> str:
+    return fold("\n".join([page.title, *page.numbers, page.text]))
 
 
 def _shards(postings: Mapping[str, Sequence[str]]) -> dict[int, dict[str, str]]:

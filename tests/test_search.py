@@ -144,6 +144,14 @@ def test_a_posting_says_how_often_and_whether_in_the_title():
     assert "0M" == postings(files)["many"]
 
 
+def test_a_posting_says_that_a_token_is_the_number_of_the_page():
+    files = search_index([SearchPage("a.html", "17 plan", "17-1", numbers=("17", "D17-2"))])
+
+    assert "0b" == postings(files)["17"]
+    assert "0a" == postings(files)["d17-2"]
+    assert "0A" == postings(files)["17-1"]
+
+
 def test_a_later_page_changes_the_number_of_no_other():
     old = [SearchPage(f"{day}.html", "会议", "", date=f"2026-04-0{day}") for day in (1, 2, 3)]
     new = SearchPage("4.html", "会议", "", date="2026-04-04")

@@ -8,6 +8,7 @@ from generator.archive import Archive
 from generator.forms.form import Form
 from generator.forms.kinds import Context
 from generator.render.catalogue import Catalogue
+from generator.search import SearchPage
 
 
 @dataclass(frozen=True)
@@ -57,3 +58,7 @@ class Page:
     title: str = ""
     text: str = ""
     date: str = ""
+    numbers: tuple[str, ...] = ()
+    """What it is called for short: see `SearchPage`."""
+    parts: tuple[SearchPage, ...] = ()
+    """What search finds by itself although it has no page of its own."""

@@ -5,10 +5,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from generator.archive import Action, Meeting, standing
-from generator.forms.form import Form
+from generator.archive import Action, DecisionItem, Meeting, standing
+from generator.forms.asked import Asked
+from generator.forms.kinds import TableKind
 from generator.render import paths
 from generator.render.page import Page, Site
+from generator.search import SearchPage
 from generator.vocabulary import ActionStatus, Stage
 from generator.wording import N_, Wording
 
@@ -54,16 +56,29 @@ def meetings(site: Site) -> Iterator[Page]:
     """One page for each meeting: what was asked for and what was minuted."""
     actions = _by(site.archive.actions, lambda action: action.meeting.number)
     for meeting in site.archive.meetings:
-        answered = [meeting.request, *([meeting.minutes] if meeting.minutes else [])]
         yield Page(
             paths.meeting(meeting),
             "meeting",
             {"meeting": meeting, "actions": actions[meeting.number], "labels": _labels(meeting)},
             kind=meeting.type.title.text(site.language),
-            title=meeting.topic,
-            text="\n".join(_words(form, site) for form in answered),
+            title=f"{meeting.number} {meeting.topic}",
+            text="\n".join(_said(meeting, site)),
             date=meeting.request.date.isoformat(),
+            numbers=_numbers(meeting),
         )
+
+
+def _said(meeting: Meeting, site: Site) -> Iterator[str]:
+    if meeting.minutes and meeting.minutes_record:
+        yield f"{site.message(N_('Minutes'))} #{meeting.minutes_record.issue}"
+        yield _words(meeting.minutes, site)
+    yield _words(meeting.request, site)
+
+
+def _numbers(meeting: Meeting) -> tuple[str, ...]:
+    """Return the numbers of the issues of *meeting*."""
+    records = (meeting.record, meeting.minutes_record)
+    return tuple(str(record.issue) for record in records if record)
 
 
 def _labels(meeting: Meeting) -> dict[str, Wording]:
@@ -72,11 +87,15 @@ def _labels(meeting: Meeting) -> dict[str, Wording]:
     return {question.id: question.label for question in questions}
 
 
-def _words(answers: Form, site: Site) -> str:
-    """Return everything that *answers* say, as search is to find it."""
-    values = ((q, getattr(answers, q.id)) for q in answers.questions())
+def _words(answers: Asked, site: Site) -> str:
+    """Return everything that *answers* say, as search is to find it: of tables, the cells."""
+    values = ((q.kind, getattr(answers, q.id)) for q in answers.questions())
     return "\n".join(
-        q.kind.write(value, site.context) for q, value in values if value not in (None, "", ())
+        "\n".join(_words(row, site) for row in value)
+        if isinstance(kind, TableKind)
+        else kind.write(value, site.context)
+        for kind, value in values
+        if value not in (None, "", ())
     )
 
 
@@ -119,12 +138,27 @@ def actions(site: Site) -> Iterator[Page]:
             title=f"{action.number} {action.item.task}",
             text="\n".join([action.item.quality, *(r.content.report for r in action.reports)]),
             date=action.item.due.isoformat(),
+            numbers=(action.number,),
         )
 
 
 def decisions(site: Site) -> Iterator[Page]:
     """The register of decisions, the latest first."""
-    yield Page("decisions/index.md", "decisions", {"decisions": site.archive.decisions[::-1]})
+    found = site.archive.decisions[::-1]
+    parts = tuple(_decision(each, site) for each in found)
+    yield Page("decisions/index.md", "decisions", {"decisions": found}, parts=parts)
+
+
+def _decision(found: DecisionItem, site: Site) -> SearchPage:
+    """Return what search shows of a decision: it has no page, but a place on the meeting's."""
+    return SearchPage(
+        url=paths.decision(found).replace(".md#", ".html#"),
+        title=f"{found.number} {found.decision.text}",
+        text=_words(found.decision.model_copy(update={"text": ""}), site),
+        kind=site.message(N_("Decision")),
+        date=found.meeting.request.date.isoformat(),
+        numbers=(found.number,),
+    )
 
 
 def people(site: Site) -> Iterator[Page]:
@@ -162,6 +196,7 @@ def filings(site: Site) -> Iterator[Page]:
             title=f"{record.answers.title.text(site.language)} #{record.issue}",
             text=_words(record.answers, site),
             date=record.filed.date().isoformat(),
+            numbers=(str(record.issue),),
         )
 
 

@@ -63,7 +63,8 @@ def _search_pages(found: tuple[Page, ...]) -> Iterator[SearchPage]:
     for page in found:
         if page.kind:
             url = page.path.removesuffix(".md") + ".html"
-            yield SearchPage(url, page.title, page.text, page.kind, page.date)
+            yield SearchPage(url, page.title, page.text, page.kind, page.date, page.numbers)
+        yield from page.parts
 
 
 def _schema(form: type) -> str:

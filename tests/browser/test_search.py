@@ -104,6 +104,19 @@ def test_a_page_called_so_comes_before_one_that_mentions_it(read):
     assert ["actions/17-1.html", "meetings/2026/17.html"] == read().evaluate(FIND, "17-1")
 
 
+@pytest.mark.parametrize(
+    "query, expected",
+    [
+        ("17", "meetings/2026/17.html"),
+        ("#30", "meetings/2026/17.html"),
+        ("17 张伟", "meetings/2026/17.html"),
+        ("17-1", "actions/17-1.html"),
+    ],
+)
+def test_what_is_called_by_a_number_comes_before_all_that_mentions_it(read, query, expected):
+    assert expected == read().evaluate(FIND, query)[0]
+
+
 def test_of_two_pages_that_match_alike_the_later_comes_first(read):
     later, earlier = read().evaluate(FIND, "会议 预算")
 
@@ -130,6 +143,15 @@ def test_the_search_is_used_by_the_keyboard_alone(read, key):
     page.keyboard.press("Enter")
 
     page.wait_for_url("**/meetings/2026/17.html")
+
+
+def test_the_search_opens_while_the_choice_of_colours_has_the_focus(read):
+    page = read(color_scheme="dark")
+    page.get_by_title("切换到浅色").click()
+    expect(page.locator("input[name=__palette]:focus")).to_have_count(1)
+    page.keyboard.press("/")
+
+    expect(page.get_by_role("searchbox")).to_be_focused()
 
 
 def test_enter_opens_the_first_result(search):

@@ -117,6 +117,33 @@ def test_a_reader_types_and_comes_to_the_page(chromium, serve, root, query):
         expect(page.locator("h1")).to_contain_text(title.split(" ")[-1])
 
 
+@pytest.mark.parametrize(
+    "query, place",
+    [
+        ("320", "meetings/2026/320.html"),
+        ("#350", "meetings/2026/320.html"),
+        ("317-1", "actions/317-1.html"),
+        ("D320-2", "meetings/2026/320.html#D320-2"),
+        ("d320-2", "meetings/2026/320.html#D320-2"),
+    ],
+)
+def test_a_number_leads_to_what_is_called_so(chromium, serve, root, query, place):
+    address = serve(root)
+    with watched(chromium, f"{address}/index.html") as page:
+        page.keyboard.press("/")
+        page.keyboard.type(query)
+        page.locator(".mb-search__title").first.click()
+
+        page.wait_for_url(f"{address}/{place}")
+
+
+def test_no_excerpt_shows_the_marks_of_a_table(root):
+    index = "".join(path.read_text("utf-8") for path in root.glob("assets/search/pages-*.js"))
+
+    assert "D320-2" in index
+    assert "| --- |" not in index
+
+
 @pytest.mark.parametrize("language", ["zh-Hant", "en"])
 def test_the_site_works_in_the_other_languages_too(chromium, serve, built, language):
     root = built(language).folder / "site"

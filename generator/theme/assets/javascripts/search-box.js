@@ -17,6 +17,8 @@
   const BEFORE = 24;
   const AFTER = 90;
 
+  const WRITABLE = "textarea, select, input:not([type=radio], [type=checkbox])";
+
   const spellings = new Map();
   let found = null;
   let asked = 0;
@@ -145,8 +147,9 @@
     links[Math.max(0, Math.min(at, links.length - 1))].focus();
   }
 
+  /* Whether keys pressed there are letters: in a box to tick or a button they are not. */
   function typing(target) {
-    return target.isContentEditable || /^(input|textarea|select)$/iu.test(target.nodeName);
+    return target.isContentEditable || target.matches?.(WRITABLE);
   }
 
   const steps = { ArrowDown: 1, ArrowUp: -1 };

@@ -80,25 +80,29 @@ var minutebook = (() => {
     return value % start.shards;
   }
 
-  /* Where a token stands: number of the page => how often, and whether in the title. */
+  /* Where a token stands: number of the page => how often, in the title, as the page's number. */
   async function placesOf(token, orLonger) {
     const shard = await words(shardOf(token));
     const places = new Map();
     const filed = orLonger
       ? Object.keys(shard).filter((other) => other.startsWith(token))
       : [token].filter((other) => Object.hasOwn(shard, other));
-    for (const each of filed) addPlaces(places, shard[each]);
+    for (const each of filed) addPlaces(places, shard[each], each === token);
     return places;
   }
 
-  function addPlaces(places, postings) {
+  /* Letters count from A in the text, from N in the title, from a as a number of the page. */
+  function addPlaces(places, postings, whole) {
     for (let at = 0; at < postings.length; at += start.digits + 1) {
       const page = parseInt(postings.slice(at, at + start.digits), 36);
-      const code = postings.charCodeAt(at + start.digits) - 65;
-      const known = places.get(page) ?? { count: 0, titled: false };
+      const letter = postings[at + start.digits];
+      const asNumber = letter >= "a";
+      const code = letter.toUpperCase().charCodeAt(0) - 65;
+      const known = places.get(page) ?? { count: 0, titled: false, numbered: false };
       places.set(page, {
         count: known.count + (code % 13) + 1,
-        titled: known.titled || code >= 13,
+        titled: known.titled || asNumber || code >= 13,
+        numbered: known.numbered || (asNumber && whole),
       });
     }
   }
@@ -113,16 +117,20 @@ var minutebook = (() => {
       pages.push({
         number: page,
         titled: places.every((place) => place.titled),
+        numbered: places.some((place) => place.numbered),
         count: places.reduce((sum, place) => sum + place.count, 0),
       });
     }
     return pages.sort(
       (one, other) =>
-        other.titled - one.titled || other.count - one.count || other.number - one.number,
+        other.numbered - one.numbered ||
+        other.titled - one.titled ||
+        other.count - one.count ||
+        other.number - one.number,
     );
   }
 
-  /* A page as it is shown, and how well it matches: whole terms in the title, then in the text. */
+  /* A page as it is shown, and how well it matches: terms in the title, then in the text. */
   async function read(page, terms) {
     const file = await pageFile(Math.floor(page.number / start.pagesPerFile));
     const [path, title, kind, date, text] = file[page.number % start.pagesPerFile];
@@ -136,6 +144,7 @@ var minutebook = (() => {
 
   function better(one, other) {
     return (
+      other.numbered - one.numbered ||
       other.inTitle - one.inTitle ||
       other.within - one.within ||
       other.count - one.count ||
