@@ -14,8 +14,10 @@ from generator.parse import Answers, examine, parse, recognise
 from generator.parse.assign import choose
 from generator.parse.fit import fit
 from generator.parse.lines import Body
+from generator.validate import validate
 from generator.wording import Wording
 from tests.messages import said
+from tests.office import Office
 
 INPUT, TEXTAREA, DROPDOWN = ElementType.INPUT, ElementType.TEXTAREA, ElementType.DROPDOWN
 CHECKBOXES, UPLOAD = ElementType.CHECKBOXES, ElementType.UPLOAD
@@ -271,23 +273,124 @@ def test_a_field_added_to_the_form_since_is_unanswered():
 
 
 @pytest.mark.parametrize(
-    "line", ["### Remarks", "## Notes", "###Notes", "### notes", "**Notes**", "Notes:", "Ｎotes："]
+    "line", ["## Notes", "###Notes", "### notes", "**Notes**", "Notes:", "Ｎotes：", "### 備註"]
 )
-def test_a_heading_that_was_renamed_or_mangled_is_missed(line):
+def test_a_heading_that_was_mangled_is_missed(line):
     body = f"### Meeting\n\n17\n\n{line}\n\nshort"
 
     found = refusals(body, form_of(MEETING, NOTES))
 
-    assert ("notes", f"has lost its heading, ### Notes, perhaps to {line}") in found
+    assert [("notes", f"has lost its heading, ### Notes, perhaps to {line}")] == found
 
 
-def test_the_heading_of_a_required_field_is_missed_and_the_problem_shows_how_to_restore_it():
-    required = replace(NOTES, required=True)
-    (problem,) = examine("### Meeting\n\n17", form_of(MEETING, required)).problems
+STATUS = Element("status", DROPDOWN, "进展状态", options=options("进行中", "已完成"), required=True)
+DONE = Element("done", TEXTAREA, "本次进展")
+HELP = Element("help", TEXTAREA, "困难与所需支持")
+PROOF = Element("proof", INPUT, "证明材料")
 
-    assert "has lost its heading, {heading}" == problem.message
-    assert Wording({"": "Notes"}) == problem.where
-    assert "### Notes" == problem.example
+
+def test_an_unknown_heading_is_one_problem_of_the_field_that_it_is_like():
+    body = "### Meeting\n\n17\n\n### 状态\n\n进行中\n\n### 本次进展\n\ngood"
+
+    assert [
+        (
+            "status",
+            (
+                "### 状态 is no field of this form; perhaps ### 进展状态 is meant. "
+                "A heading within an answer begins with ####"
+            ),
+        )
+    ] == refusals(body, form_of(MEETING, STATUS, DONE, HELP, PROOF))
+
+
+def test_an_unknown_heading_that_is_like_none_comes_with_all_that_are_missing():
+    body = "### Meeting\n\n17\n\n### Other\n\nx\n\n### 本次进展\n\ngood"
+
+    assert [
+        (
+            "",
+            (
+                "### Other is no field of this form; those that are missing are "
+                "### 困难与所需支持, ### 证明材料. A heading within an answer begins with ####"
+            ),
+        )
+    ] == refusals(body, form_of(MEETING, DONE, HELP, PROOF))
+
+
+def test_an_unknown_heading_is_said_to_be_the_only_one_that_is_missing():
+    body = "### Meeting\n\n17\n\n### Remarks\n\nshort"
+
+    assert [
+        (
+            "notes",
+            (
+                "### Remarks is no field of this form; perhaps ### Notes is meant. "
+                "A heading within an answer begins with ####"
+            ),
+        )
+    ] == refusals(body, form_of(MEETING, replace(NOTES, required=True)))
+
+
+def test_every_unknown_heading_is_a_problem_of_its_own():
+    body = "### Meeting\n\n17\n\n### 状态\n\n进行中\n\n### Other\n\nx"
+
+    problems = refusals(body, form_of(MEETING, STATUS, HELP, PROOF))
+
+    assert ["", "status"] == [field_id for field_id, _ in problems]
+
+
+def test_what_is_wrong_above_a_lost_heading_is_said_too():
+    body = "### Mode\n\nx\n\n### 状态\n\n进行中"
+
+    problems = refusals(body, form_of(MODE, STATUS, HELP))
+
+    assert ("mode", "is not one of in person, online: x") == problems[0]
+    assert ["mode", "status"] == [field_id for field_id, _ in problems]
+
+
+def test_unknown_headings_are_text_where_no_heading_is_missing():
+    body = "### 进展状态\n\n进行中\n\n### 本次进展\n\n### 状态\n\ngood"
+
+    assert "### 状态\n\ngood" == parse(body, form_of(STATUS, DONE))["done"]
+
+
+def test_a_missing_heading_is_said_with_its_place_and_an_answer():
+    form = form_of(MEETING, STATUS, replace(HELP, required=True), DONE, PROOF)
+    problems = examine("### Meeting\n\n17\n\n### 本次进展\n\ngood", form).problems
+
+    assert [
+        ("status", "has no heading: insert ### 进展状态 with its answer before ### 本次进展"),
+        ("help", "has no heading: insert ### 困难与所需支持 with its answer before ### 本次进展"),
+    ] == [(each.field_id, said(each)) for each in problems]
+    assert Wording({"": "进展状态"}) == problems[0].where
+    assert ["进行中", ""] == [each.example for each in problems]
+
+
+def test_a_missing_heading_that_is_the_last_belongs_at_the_end():
+    assert [("status", "has no heading: add ### 进展状态 with its answer at the end")] == refusals(
+        "### Meeting\n\n17", form_of(MEETING, STATUS, HELP)
+    )
+
+
+def test_the_heading_of_a_field_may_be_required_where_its_answer_is_not():
+    headed = replace(HELP, headed=True)
+
+    assert {"meeting": "17", "help": None} == parse(
+        "### Meeting\n\n17\n\n### 困难与所需支持", form_of(MEETING, headed)
+    )
+    assert ["help"] == [each for each, _ in refusals("### Meeting\n\n17", form_of(MEETING, headed))]
+
+
+def test_a_required_heading_of_our_forms_that_is_missing_is_said_once_and_with_its_place():
+    workspace = Office().workspace
+    form, context = workspace.forms["progress"], workspace.context("en")
+    body = "### Action item number\n\n17-1\n\n### Progress\n\ngood"
+
+    problems = validate(body, form, context).problems
+
+    assert [
+        ("status", "has no heading: insert ### Status with its answer before ### Progress")
+    ] == [(each.field_id, said(each)) for each in problems]
 
 
 def test_text_above_the_first_heading_is_refused():
@@ -298,10 +401,25 @@ def test_text_above_the_first_heading_is_refused():
 
 def test_headings_in_another_order_are_refused():
     body = "### Notes\n\nshort\n\n### Meeting\n\n17"
-
-    assert [("notes", "has its heading, ### Notes, not below the heading ### Meeting")] == refusals(
-        body, form_of(MEETING, NOTES)
+    message = (
+        "has its heading in the wrong place: move ### Meeting with its answer before ### Notes"
     )
+
+    assert [("meeting", message)] == refusals(body, form_of(MEETING, NOTES))
+
+
+def test_a_heading_that_was_added_at_the_end_is_the_one_in_the_wrong_place():
+    body = "### Meeting\n\n17\n\n### 备注\n\nshort\n\n### Files\n\n### Mode\n\nonline"
+    message = "has its heading in the wrong place: move ### Mode with its answer before ### 备注"
+
+    assert [("mode", message)] == refusals(body, form_of(MEETING, MODE, NOTES, FILES))
+
+
+def test_a_heading_that_stands_above_those_it_belongs_below_is_moved_to_the_end():
+    body = "### Files\n\n### Meeting\n\n17\n\n### Notes\n\nshort"
+    message = "has its heading in the wrong place: move ### Files with its answer to the end"
+
+    assert [("files", message)] == refusals(body, form_of(MEETING, NOTES, FILES))
 
 
 def test_every_problem_is_reported_at_once_in_the_order_of_the_form():
@@ -313,7 +431,7 @@ def test_every_problem_is_reported_at_once_in_the_order_of_the_form():
         ("meeting", "is required, but was left empty"),
         ("mode", "is not one of in person, online: x"),
         ("checks", "must be ticked: room"),
-        ("files", "has lost its heading, ### Files"),
+        ("files", "has no heading: add ### Files with its answer at the end"),
     ] == refusals(body, form)
 
 

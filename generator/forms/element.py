@@ -52,7 +52,8 @@ class Element:
     """One field of an issue form: everything that decides how it stands in a body.
 
     *aliases* are the label's earlier wordings and its wordings in other languages. *render* is the
-    language of the code fence that GitHub puts around the answer; empty for none.
+    language of the code fence that GitHub puts around the answer; empty for none. *headed* says
+    that the heading must be in the body, even where it is for others to say what is left empty.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Element:
     default: int | None = None
     render: str = ""
     required: bool = False
+    headed: bool = False
     accept: str = ""
 
     @property

@@ -22,9 +22,10 @@ def issue_form(form: type[Form], context: Context) -> IssueForm:
 
 
 def expected(form: type[Form], context: Context) -> IssueForm:
-    """Return *form* as the parser is to expect it: what is missing is for reading to say."""
+    """Return *form* as the parser is to expect it: what was left empty is for reading to say."""
     asked = issue_form(form, context)
-    return replace(asked, elements=tuple(replace(e, required=False) for e in asked.elements))
+    elements = (replace(each, required=False, headed=each.required) for each in asked.elements)
+    return replace(asked, elements=tuple(elements))
 
 
 def file_name(form: type[Form]) -> str:

@@ -1,6 +1,6 @@
 """What can be wrong with a body as a whole, in words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generator.errors import Problem
 from generator.forms.element import NO_RESPONSE, Answer, Element, ElementType, IssueForm
@@ -45,19 +45,6 @@ def text_above(place: int, body: Body) -> Iterator[Problem]:
         heading = f"### {body.headings[place].text}"
         message = N_("there is text above the first heading, {heading}: {written}")
         yield Problem(message, {"heading": heading, "written": excerpt(body.above(place))})
-
-
-def misplaced(elements: Sequence[Element], body: Body) -> Iterator[tuple[Element, Problem]]:
-    """Headings in another order than the form's: which text belongs to which is not certain."""
-    place, above = -1, elements[0]
-    for element in elements:
-        below = [each for each in body.places_of(element.labels) if each > place]
-        if below:
-            place, above = below[0], element
-        else:
-            message = N_("has its heading, {heading}, not below the heading {above}")
-            headings = {"heading": f"### {element.label}", "above": f"### {above.label}"}
-            yield element, Problem(message, headings)
 
 
 def two_readings(place: int, end: int, other_end: int, body: Body) -> Problem:

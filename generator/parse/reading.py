@@ -6,12 +6,11 @@ from types import MappingProxyType
 
 from generator.errors import FilingError, Problem
 from generator.forms.element import Answer, Answers, Element, IssueForm
-from generator.parse.absent import lost_headings
+from generator.parse.absent import Fault, Lost, lost_headings, without
 from generator.parse.assign import Choice, choose
 from generator.parse.faults import (
     example_of,
     left_empty,
-    misplaced,
     no_headings,
     text_above,
     too_long,
@@ -20,9 +19,8 @@ from generator.parse.faults import (
 )
 from generator.parse.fit import fit, unanswered
 from generator.parse.lines import Body
+from generator.parse.order import misplaced
 from generator.wording import Wording
-
-Fault = tuple[Element | None, Problem]
 
 
 @dataclass(frozen=True)
@@ -60,55 +58,72 @@ def examine(body: str, form: IssueForm) -> Parsed:
 
 def _examine(body: Body, form: IssueForm) -> Parsed:
     present = [element for element in form.elements if body.places_of(element.labels)]
-    absent = [element for element in form.elements if not body.places_of(element.labels)]
-    faults: list[Fault] = [*lost_headings(absent, body)]
-    answers = {element.id: unanswered(element) for element in absent}
+    lost = lost_headings(form, body)
+    faults: list[Fault] = [*lost.faults]
+    answers = {each.id: unanswered(each) for each in form.elements if each not in present}
     choice = choose(present, body)
     if not choice:
         return _parsed(form, answers, [*faults, *misplaced(present, body)])
     faults += [(None, problem) for problem in text_above(choice.places[0], body)]
     for number, element in enumerate(present):
-        found = list(_problems(number, element, choice, body))
-        faults += [(element, problem) for problem in found]
-        if not found and _is_certain(number, choice):
-            answers[element.id] = _answer(number, element, choice, body)
+        text = _text(number, element, choice, body, lost)
+        if text is None:
+            continue
+        found = list(_problems(number, element, choice, body, text))
+        faults += [(element, _with_example(element, problem)) for problem in found]
+        if _is_certain(number, choice):
+            answers[element.id] = fit(element, text).answer
     return _parsed(form, answers, faults)
+
+
+def _text(number: int, element: Element, choice: Choice, body: Body, lost: Lost) -> str | None:
+    """Return the text of an answer, or nothing if it is not certain where the answer ends.
+
+    What stands below a lost heading is part of the answer above it only where it fits there.
+    """
+    text = body.text(*choice.places[number : number + 2])
+    above = without(lost.lines, text)
+    if above == text:
+        return text
+    return None if fit(element, text).fits else above
 
 
 def _is_certain(number: int, choice: Choice) -> bool:
     return not choice.fork or number < choice.fork[0]
 
 
-def _answer(number: int, element: Element, choice: Choice, body: Body) -> Answer:
-    return fit(element, body.text(*choice.places[number : number + 2])).answer
-
-
-def _problems(number: int, element: Element, choice: Choice, body: Body) -> Iterator[Problem]:
+def _problems(
+    number: int, element: Element, choice: Choice, body: Body, text: str
+) -> Iterator[Problem]:
     place, end = choice.places[number : number + 2]
     if choice.fork and not choice.faults and number >= choice.fork[0]:
         if number == choice.fork[0]:
             yield two_readings(place, end, choice.fork[1], body)
         return
-    found = fit(element, body.text(place, end))
+    found = fit(element, text)
     if found.problem:
         yield found.problem
     else:
         yield from left_empty(element, found.answer)
 
 
+def _with_example(element: Element, problem: Problem) -> Problem:
+    return replace(problem, example=problem.example or example_of(element))
+
+
 def _parsed(form: IssueForm, answers: dict[str, Answer], faults: Sequence[Fault]) -> Parsed:
-    """Put *answers* and *faults* into the order of the form; what is about no field comes first."""
+    """Put *answers* and *faults* into the order of the form; what is about no field comes first.
+
+    What has a problem has no answer that could serve to look for more.
+    """
     of_none = [problem for element, problem in faults if element is None]
     of_field = [
-        _about(each, problem)
+        problem.at(each.id, Wording({"": each.label}))
         for each in form.elements
         for element, problem in faults
         if element is each
     ]
-    ordered = {each.id: answers[each.id] for each in form.elements if each.id in answers}
-    return Parsed(MappingProxyType(ordered), (*of_none, *of_field))
-
-
-def _about(element: Element, problem: Problem) -> Problem:
-    located = problem.at(element.id, Wording({"": element.label}))
-    return replace(located, example=problem.example or example_of(element))
+    faulty = {problem.field_id for problem in of_field}
+    ordered = [each.id for each in form.elements if each.id in answers and each.id not in faulty]
+    certain = {id_: answers[id_] for id_ in ordered}
+    return Parsed(MappingProxyType(certain), (*of_none, *of_field))
