@@ -51,6 +51,13 @@ def test_an_invalid_filing_is_answered_with_every_problem_and_not_kept(office):
     ] == _messages(effects)
 
 
+def test_an_option_is_read_by_the_words_it_had_before(office):
+    body = office.body("everything", {"a_choice": "One"}).replace("\n\nOne", "\n\nUno")
+    office.file_body("everything", 40, body)
+
+    assert "one" == office.records[40].answers.a_choice
+
+
 def test_zero_is_an_answer(office):
     office.file("everything", 40, {"a_number": "0", "a_money": "0"})
 

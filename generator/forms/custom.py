@@ -139,4 +139,4 @@ def _annotation(spec: QuestionSpec) -> Any:
 
 
 def _choosables(spec: QuestionSpec) -> tuple[Choosable, ...]:
-    return tuple(Choosable(option.id, option.label) for option in spec.options)
+    return tuple(Choosable(each.id, each.label, each.aliases) for each in spec.options)
