@@ -389,7 +389,7 @@ def test_a_required_heading_of_our_forms_that_is_missing_is_said_once_and_with_i
     problems = validate(body, form, context).problems
 
     assert [
-        ("status", "has no heading: insert ### Status with its answer before ### Progress")
+        ("progress", "has no heading: insert ### Status with its answer before ### Progress")
     ] == [(each.field_id, said(each)) for each in problems]
 
 
@@ -448,12 +448,50 @@ def test_what_stands_below_two_readings_is_not_certain():
     assert {"meeting": "17"} == examine(body, form_of(MEETING, NOTES, LOG)).answers
 
 
-def test_what_is_wrong_is_said_before_what_has_two_readings():
+def test_what_is_wrong_is_said_beside_what_has_two_readings():
     body = "### Notes\n\n1\n\n### Log\n\n2\n\n### Log\n\n3\n\n### Mode\n\nx"
 
-    assert [("mode", "is not one of in person, online: x")] == refusals(
-        body, form_of(NOTES, LOG, MODE)
-    )
+    (field_id, message), *others = refusals(body, form_of(NOTES, LOG, MODE))
+
+    assert "notes" == field_id
+    assert message.startswith("can be read in two ways, as 1 or as 1 ### Log 2, because")
+    assert [("mode", "is not one of in person, online: x")] == others
+
+
+def test_what_is_the_same_in_both_readings_is_read_and_may_be_missing():
+    body = "### Notes\n\n1\n\n### Log\n\n2\n\n### Log\n\n3\n\n### Meeting\n\n17\n\n### Mode"
+    form = form_of(NOTES, LOG, MEETING, replace(MODE, required=True))
+
+    parsed = examine(body, form)
+
+    assert {"meeting": "17"} == parsed.answers
+    assert ["notes", "mode"] == [problem.field_id for problem in parsed.problems]
+
+
+def test_below_very_many_readings_nothing_is_certain():
+    body = "### Notes\n\n" + "### Log\n\nx\n\n" * 20 + "### Meeting\n\n17"
+
+    parsed = examine(body, form_of(NOTES, LOG, MEETING))
+
+    assert {} == parsed.answers
+    assert ["notes"] == [problem.field_id for problem in parsed.problems]
+
+
+@pytest.mark.parametrize(
+    "labels, example",
+    [
+        (("a", "b", "c"), "a, b"),
+        (("red", "red, green", "green", "blue"), "green, blue"),
+        (("red, green", "green", "red"), "green, red"),
+        (("red", "green", "red, green"), "red"),
+        ((), ""),
+    ],
+)
+def test_the_example_of_a_list_can_be_read_in_just_one_way(labels, example):
+    blocks = replace(BLOCKS, options=options(*labels), required=True)
+    (problem,) = examine("### Blocks", form_of(blocks)).problems
+
+    assert example == problem.example
 
 
 def test_a_second_copy_of_the_first_heading_is_not_taken_for_the_first():

@@ -14,7 +14,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, islice
+from itertools import accumulate, chain, islice
 
 from generator.forms.element import Element
 from generator.parse.fit import ROOM, closing_fence, fit
@@ -46,11 +46,13 @@ class Choice:
 
     *faults* counts the answers that do not fit. *fork* is given when another choice is as good: the
     first element whose answer differs, and the place where that answer ends in the other choice.
+    *unclear* are all elements whose answers may differ in a choice as good.
     """
 
     places: tuple[int, ...]
     faults: int
     fork: tuple[int, int] | None = None
+    unclear: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -123,11 +125,29 @@ def choose(elements: Sequence[Element], body: Body) -> Choice | None:
     return _follow(table, place) if math.isfinite(starts[place]) else None
 
 
+_MOST_WAYS = 8
+"""When more ways lead through the table at once, all that is below is unclear: it is no typo."""
+
+
 def _follow(table: Table, place: int) -> Choice:
-    places, fork = [place], None
+    places, reached, fork = [place], [place], None
+    unclear: set[int] = set()
     for number in range(len(table.elements)):
         first, *others = islice(table.next_places(number, places[-1]), 2)
         if others and not fork:
             fork = (number, others[0])
+        before, reached = reached, _next_reached(table, number, reached) if fork else [first]
+        if [places[-1]] != before or [first] != reached:
+            unclear.add(number)
         places.append(first)
-    return Choice(tuple(places), int(table.rows[0].faults[place]), fork)
+    return Choice(tuple(places), int(table.rows[0].faults[place]), fork, frozenset(unclear))
+
+
+def _next_reached(table: Table, number: int, reached: Sequence[int]) -> list[int]:
+    """Return where the answers to element *number* may end; nothing if there are too many ways.
+
+    No way is ever taken for the only one: once there were too many, all below stays unclear.
+    """
+    ways = (islice(table.next_places(number, place), _MOST_WAYS + 1) for place in reached)
+    found = list(dict.fromkeys(chain.from_iterable(ways)))
+    return found if len(found) <= _MOST_WAYS else []

@@ -9,7 +9,8 @@ from generator.parse.lines import fold
 
 Choice = tuple[str, ...]
 
-_SEPARATOR = re.compile(r" ?[,，、] ?")
+SEPARATOR = re.compile(r" ?[,，、] ?")
+"""What people write between options, and what options may contain themselves."""
 
 
 def meanings(text: str, options: Iterable[Option]) -> tuple[str, ...]:
@@ -61,9 +62,9 @@ def _keep_two(choices: list[Choice], more: Iterable[Choice]) -> None:
 
 
 def _in_any_order(text: str, options: Sequence[Option]) -> Iterator[Choice]:
-    if any(_SEPARATOR.search(label) for option in options for label in option.labels):
+    if any(SEPARATOR.search(label) for option in options for label in option.labels):
         return
-    parts = _SEPARATOR.split(text, maxsplit=len(options))
+    parts = SEPARATOR.split(text, maxsplit=len(options))
     found = [meanings(part, options) for part in parts]
     chosen = {labels[0] for labels in found if len(labels) == 1}
     if len(chosen) == len(parts):

@@ -1,9 +1,11 @@
 """What can be wrong with a body as a whole, in words."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.errors import Problem
 from generator.forms.element import NO_RESPONSE, Answer, Element, ElementType, IssueForm
+from generator.parse.choices import SEPARATOR, readings
 from generator.parse.lines import Body, excerpt
 from generator.wording import N_
 
@@ -78,6 +80,13 @@ def example_of(element: Element) -> str:
             boxes = (("x" if option.required else " ", option.label) for option in element.options)
             return "\n".join(f"- [{tick}] {label}" for tick, label in boxes)
         case ElementType.DROPDOWN:
-            return ", ".join(element.choices[: 2 if element.multiple else 1])
+            return _some_of(element) if element.multiple else "".join(element.choices[:1])
         case _:
             return element.placeholder
+
+
+def _some_of(element: Element) -> str:
+    """Return two options without commas, or else one, that can be read in just one way."""
+    plain = [label for label in element.choices if not SEPARATOR.search(label)]
+    lists = (*(", ".join(pair) for pair in pairwise(plain)), *element.choices)
+    return next((each for each in lists if len(readings(each, element.options)) == 1), "")

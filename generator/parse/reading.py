@@ -71,7 +71,7 @@ def _examine(body: Body, form: IssueForm) -> Parsed:
             continue
         found = list(_problems(number, element, choice, body, text))
         faults += [(element, _with_example(element, problem)) for problem in found]
-        if _is_certain(number, choice):
+        if number not in choice.unclear:
             answers[element.id] = fit(element, text).answer
     return _parsed(form, answers, faults)
 
@@ -88,22 +88,16 @@ def _text(number: int, element: Element, choice: Choice, body: Body, lost: Lost)
     return None if fit(element, text).fits else above
 
 
-def _is_certain(number: int, choice: Choice) -> bool:
-    return not choice.fork or number < choice.fork[0]
-
-
 def _problems(
     number: int, element: Element, choice: Choice, body: Body, text: str
 ) -> Iterator[Problem]:
-    place, end = choice.places[number : number + 2]
-    if choice.fork and not choice.faults and number >= choice.fork[0]:
-        if number == choice.fork[0]:
-            yield two_readings(place, end, choice.fork[1], body)
-        return
     found = fit(element, text)
     if found.problem:
         yield found.problem
-    else:
+    elif choice.fork and number == choice.fork[0]:
+        place, end = choice.places[number : number + 2]
+        yield two_readings(place, end, choice.fork[1], body)
+    elif number not in choice.unclear:
         yield from left_empty(element, found.answer)
 
 
