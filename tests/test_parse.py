@@ -194,6 +194,54 @@ def test_options_that_are_not_in_the_form_are_refused(written):
     assert message.startswith("is not a list, separated by commas, of a, b, c: ")
 
 
+@pytest.mark.parametrize("written", ["內部", "内部", "Ｉnternal", "INTERNAL"])
+def test_an_option_is_found_whatever_the_script_width_and_case_of_what_was_written(written):
+    levels = (Option("内部", ("Internal",)), Option("公开"))
+    mode = replace(MODE, options=levels)
+    blocks = replace(BLOCKS, options=levels)
+    checks = replace(CHECKS, options=levels)
+    body = f"### Mode\n\n{written}\n\n### Blocks\n\n{written}, 公開\n\n### Checks\n\n"
+    ticked = f"- [x] {written}\n- [ ] 公開"
+
+    assert {
+        "mode": "内部",
+        "blocks": ["内部", "公开"],
+        "checks": {"内部": True, "公开": False},
+    } == parse(body + ticked, form_of(mode, blocks, checks))
+
+
+def test_an_option_written_exactly_comes_before_those_that_differ_in_script_or_case():
+    mode = replace(MODE, options=options("发", "發", "yes", "YES"))
+    blocks = replace(BLOCKS, options=mode.options)
+
+    assert {"mode": "發", "blocks": ["發", "YES"]} == parse(
+        "### Mode\n\n發\n\n### Blocks\n\n發, YES", form_of(mode, blocks)
+    )
+
+
+@pytest.mark.parametrize("element, written", [(MODE, "Yes"), (BLOCKS, "Yes"), (BLOCKS, "Yes, Yes")])
+def test_an_option_that_two_are_alike_to_is_refused(element, written):
+    several = replace(element, options=options("yes", "YES"))
+
+    ((_, message),) = refusals(f"### {element.label}\n\n{written}", form_of(several))
+
+    assert message.endswith(f"yes, YES: {written}")
+
+
+def test_boxes_that_differ_in_case_only_are_not_taken_for_one_another():
+    checks = replace(CHECKS, options=options("a", "A"))
+
+    assert [("checks", "has the line - [x] A where - [ ] a belongs")] == refusals(
+        "### Checks\n\n- [x] A\n- [ ] a", form_of(checks)
+    )
+
+
+def test_the_word_of_github_for_no_answer_is_no_option_in_lower_case():
+    form = form_of(replace(MODE, options=options("none", "online")))
+
+    assert {"mode": None} == parse("### Mode\n\nNone", form)
+
+
 def test_an_option_is_not_guessed():
     assert [("mode", "is not one of in person, online: onlin")] == refusals(
         "### Mode\n\nonlin", form_of(MODE)

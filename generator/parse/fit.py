@@ -7,8 +7,8 @@ from itertools import zip_longest
 from typing import Self
 
 from generator.errors import Problem
-from generator.forms.element import NO_RESPONSE, Answer, Element, ElementType
-from generator.parse.choices import meanings, readings
+from generator.forms.element import NO_RESPONSE, Answer, Element, ElementType, Option
+from generator.parse.choices import Choice, Key, across_scripts, meanings, readings
 from generator.parse.lines import excerpt, fold
 from generator.parse.links import links_in
 from generator.wording import N_
@@ -101,36 +101,36 @@ def _read_textarea(element: Element, text: str) -> Fit:
 
 
 def _read_dropdown(element: Element, text: str) -> Fit:
-    read = _read_several if element.multiple else _read_one
-    found = read(element, text) if "\n" not in text.strip() else None
+    found = _choices(element, text, fold)
+    if len(found) == 1:
+        return _chosen(element, found[0])
     if found:
-        return found
+        return _two_readings(text, *found[:2])
     if text.strip() == "None":  # GitHub's word for no answer until 2022
         return Fit(unanswered(element))
+    alike = _choices(element, text, across_scripts)
+    if len(alike) == 1 and all(_is_alone(label, element) for label in alike[0]):
+        return _chosen(element, alike[0])
     message = N_("is not one of {options}: {written}")
     if element.multiple:
         message = N_("is not a list, separated by commas, of {options}: {written}")
     return Fit.wrong(message, options=element.choices, written=excerpt(text))
 
 
-def _read_one(element: Element, text: str) -> Fit | None:
-    match meanings(text, element.options):
-        case ():
-            return None
-        case (option,):
-            return Fit(option)
-        case several:
-            return _two_readings(text, several[:1], several[1:2])
+def _choices(element: Element, text: str, key: Key) -> tuple[Choice, ...]:
+    if "\n" in text.strip():
+        return ()
+    if element.multiple:
+        return readings(text, element.options, key)
+    return tuple((option,) for option in meanings(text, element.options, key))
 
 
-def _read_several(element: Element, text: str) -> Fit | None:
-    match readings(text, element.options):
-        case ():
-            return None
-        case (choice,):
-            return Fit(list(choice))
-        case several:
-            return _two_readings(text, *several[:2])
+def _is_alone(label: str, element: Element) -> bool:
+    return len(meanings(label, element.options, across_scripts)) == 1
+
+
+def _chosen(element: Element, choice: Choice) -> Fit:
+    return Fit(list(choice) if element.multiple else choice[0])
 
 
 def _two_readings(text: str, first: Sequence[str], second: Sequence[str]) -> Fit:
@@ -149,11 +149,17 @@ def _read_checkboxes(element: Element, text: str) -> Fit:
         if line is None:
             return Fit.wrong(N_("lacks the line {expected}"), expected=expected)
         box = re.fullmatch(r"\s{0,3}[-*+] \[([ xX])\] (.*)", line)
-        if not box or fold(box[2]) not in {fold(label) for label in option.labels}:
+        if not box or not _is_named(option, box[2], element):
             message = N_("has the line {written} where {expected} belongs")
             return Fit.wrong(message, written=excerpt(line), expected=expected)
         answer[option.label] = box[1] != " "
     return Fit(answer)
+
+
+def _is_named(option: Option, text: str, element: Element) -> bool:
+    if exact := meanings(text, element.options):
+        return option.label in exact
+    return (option.label,) == meanings(text, element.options, across_scripts)
 
 
 def _read_upload(_: Element, text: str) -> Fit:
