@@ -83,6 +83,26 @@ def test_a_page_of_every_kind_fits_every_screen_in_silence(chromium, serve, root
         expect(page.locator("h1")).to_be_visible()
 
 
+def test_on_a_phone_the_register_of_decisions_scrolls_nowhere(chromium, serve, root):
+    address = f"{serve(root)}/decisions/index.html"
+    with watched(chromium, address, viewport=SCREENS["phone"]) as page:
+        assert 328 >= page.locator("article table").evaluate("table => table.scrollWidth")
+        pieces = page.locator("article .mb-id").evaluate_all(
+            "ids => ids.map(id => id.getClientRects().length)"
+        )
+
+    assert {1} == set(pieces)
+
+
+def test_on_a_phone_the_names_of_facts_take_less_than_half_of_the_table(chromium, serve, root):
+    address = f"{serve(root)}/meetings/2026/320.html"
+    with watched(chromium, address, viewport=SCREENS["phone"]) as page:
+        table = page.locator("article table").first
+        name, width = (each.bounding_box()["width"] for each in (table.locator("th").first, table))
+
+    assert name < width / 2
+
+
 def test_every_fifteenth_page_is_no_wider_than_a_phone_and_silent(chromium, serve, root):
     pages = sorted(path.relative_to(root).as_posix() for path in root.glob("*/**/*.html"))
     address, wide = serve(root), []
