@@ -70,14 +70,20 @@ def minutes_of_the_right_type(record: Record, archive: Archive) -> Iterator[Prob
         yield Problem(message, values, field_id="meeting")
 
 
-def minutes_of_a_meeting_that_was_held(record: Record, archive: Archive) -> Iterator[Problem]:
-    """There are no minutes of a meeting that was cancelled or turned down (R39)."""
-    if not isinstance(record.answers, Minutes):
+def about_a_meeting_that_took_place(record: Record, archive: Archive) -> Iterator[Problem]:
+    """New minutes and feedback are about a meeting that was approved and has begun (R39)."""
+    if not isinstance(record.answers, Minutes | Feedback) or record.issue in archive.records:
         return
     meeting = archive.by_number.get(record.answers.meeting)
-    if meeting and meeting.stage in (Stage.CANCELLED, Stage.REJECTED):
-        message = N_("meeting {number} was cancelled or turned down")
-        yield Problem(message, {"number": meeting.number}, field_id="meeting")
+    if meeting is None:
+        return
+    values = {"number": meeting.number}
+    if meeting.stage in (Stage.REQUESTED, Stage.REJECTED, Stage.CANCELLED):
+        message = N_("meeting {number} was not approved, or was called off")
+        yield Problem(message, values, field_id="meeting")
+    elif meeting.starts > archive.now:
+        message = N_("meeting {number} has not begun yet")
+        yield Problem(message, values, field_id="meeting")
 
 
 def an_amendment_names_a_clause(record: Record, archive: Archive) -> Iterator[Problem]:
@@ -97,7 +103,7 @@ CHECKS: tuple[Check, ...] = (
     about_a_known_action_item,
     the_only_minutes_of_the_meeting,
     minutes_of_the_right_type,
-    minutes_of_a_meeting_that_was_held,
+    about_a_meeting_that_took_place,
     an_amendment_names_a_clause,
 )
 

@@ -31,7 +31,7 @@ ORDER = (
 EDGES = {
     "organisation/load.py": {"pathlib"},
     "organisation/reader.py": {"pathlib"},
-    "records/store.py": {"os", "pathlib"},
+    "records/store.py": {"os", "pathlib", "tempfile"},
     "publish.py": {"os", "pathlib"},
 }
 """The modules outside of the command line that may touch the disk, and by what."""

@@ -300,6 +300,7 @@ def test_every_fault_of_the_settings_is_said_at_once(desk):
 
 def test_check_says_what_is_wrong_between_records(desk):
     desk.file()
+    desk.say("/approve")
     good = desk.run("check", "--at", "2026-05-01T09:00")
     minutes = Office()
     minutes.fill()

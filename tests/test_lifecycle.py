@@ -159,6 +159,55 @@ def test_only_the_chair_signs_unless_the_type_says_otherwise(filled):
     assert [("", message)] == _messages(filled.say(21, "/sign", "ben--test", "2026-04-21T09:00"))
 
 
+@pytest.mark.parametrize(
+    "date, message",
+    [
+        ("2026-04-13", "meeting {number} was not approved, or was called off"),
+        ("2026-05-13", "meeting {number} has not begun yet"),
+    ],
+)
+def test_there_are_no_minutes_of_what_did_not_take_place(office, date, message):
+    office.file("meeting-request-weekly", 17, {**REQUEST, "date": date})
+    if "begun" in message:
+        office.say(17, "/approve")
+
+    assert [("meeting", message)] == _messages(
+        office.file("minutes", 21, MINUTES, at="2026-04-14T10:00")
+    )
+
+
+def test_who_writes_the_minutes_cannot_make_themselves_the_signer(filled):
+    filled.file("minutes", 21, {**MINUTES, "chair": "Dan"}, "dan--test", "2026-04-20T09:00")
+
+    assert "dan--test" not in filled.archive().by_number[17].signers
+
+
+def test_an_edit_and_its_undoing_do_not_bring_the_signature_back(filled):
+    filled.file("minutes", 21, {**MINUTES, "ended": "15:10"}, at="2026-04-20T09:00")
+    filled.file("minutes", 21, MINUTES, at="2026-04-20T10:00")
+
+    assert Stage.REVISED is filled.archive().by_number[17].stage
+
+
+def test_what_is_minuted_cannot_be_called_off(filled):
+    message = "{act} is not possible any more, or not yet"
+
+    assert [("", message)] == _messages(filled.say(17, "/cancel", "ben--test", "2026-04-16T09:00"))
+
+
+def test_a_login_in_other_capitals_is_the_same_login(office):
+    office.file("meeting-request-weekly", 17, REQUEST, by="ADA--TEST")
+
+    assert "ada--test" == office.records[17].author
+    assert [("", "{login} may not do this: {act}")] == _messages(office.say(17, "/approve"))
+
+
+def test_of_each_author_the_last_feedback_counts(filled):
+    filled.file("feedback", 30, FEEDBACK, by="ada--test", at="2026-04-18T10:00")
+
+    assert 3 == len(filled.archive().by_number[17].feedback)
+
+
 def test_what_needs_no_approval_cannot_be_approved(filled):
     message = "{act} is not for this kind of filing"
 
@@ -308,15 +357,18 @@ def test_the_same_comment_twice_counts_once(office):
     ],
 )
 def test_a_filing_that_does_not_fit_the_others_is_refused(filled, slug, answers, field, message):
-    assert [(field, message)] == _messages(filled.file(slug, 99, answers))
+    assert [(field, message)] == _messages(filled.file(slug, 99, answers, at="2026-04-17T10:00"))
 
 
 def test_minutes_are_filed_on_the_form_of_the_meetings_type(office):
     request = {**REQUEST, "meeting_type": "Client meeting", "client_name": "Some client"}
     office.file("meeting-request-client", 17, request)
+    office.say(17, "/approve")
     message = "the minutes of meeting {number} are filed with the form {form}"
 
-    assert [("meeting", message)] == _messages(office.file("minutes", 21, MINUTES))
+    assert [("meeting", message)] == _messages(
+        office.file("minutes", 21, MINUTES, at="2026-04-14T10:00")
+    )
 
 
 def test_an_action_item_is_overdue_from_the_day_after_it_was_due(filled):
@@ -337,12 +389,11 @@ def test_an_action_item_is_done_when_its_assignee_says_so(filled):
 
 def test_the_fingerprint_does_not_depend_on_the_language_of_the_body():
     english, chinese = Office(), Office()
-    english.file("feedback", 24, FEEDBACK)
     english.fill()
     chinese.fill()
     hans = {**FEEDBACK, "satisfaction": "4 - 满意", "relevance": "4 - 满意"}
     hans |= {"efficiency": "3 - 一般", "discipline": "5 - 非常满意"}
-    chinese.file("feedback", 31, hans, language="zh-Hans")
+    chinese.file("feedback", 31, hans, language="zh-Hans", at="2026-04-17T10:00")
 
     first, second = english.records[24].answers, chinese.records[31].answers
     assert fingerprint(first) == fingerprint(second)

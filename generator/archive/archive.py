@@ -80,9 +80,14 @@ class Archive:
 
     @cached_property
     def _feedback(self) -> defaultdict[int, list[Feedback]]:
+        """Feedback by meeting: of each author the last."""
+        last: dict[tuple[int, str], Feedback] = {}
+        for record in sorted(self._of(Feedback), key=lambda each: (each.filed, each.issue)):
+            answers: Feedback = record.answers  # type: ignore[assignment]
+            last[answers.meeting, record.author] = answers
         found: defaultdict[int, list[Feedback]] = defaultdict(list)
-        for record in self._of(Feedback):
-            found[record.answers.meeting].append(record.answers)  # type: ignore[attr-defined, arg-type]
+        for (meeting, _), answers in last.items():
+            found[meeting].append(answers)
         return found
 
     @cached_property

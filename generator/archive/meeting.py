@@ -6,7 +6,7 @@ from functools import cached_property
 
 from generator.forms.core import Feedback, MeetingRequest, Minutes
 from generator.organisation import Department, MeetingType, Organisation
-from generator.records import Event, Record, fingerprint
+from generator.records import Event, Record
 from generator.vocabulary import Act, Classification, Importance, Role, Signer, Stage
 
 
@@ -112,9 +112,9 @@ class Meeting:
 
     @cached_property
     def approvals(self) -> tuple[Event, ...]:
-        """The approvals of the request as it stands: an edit voids those before it."""
-        about = fingerprint(self.request)
-        return tuple(e for e in self.record.events_of(Act.APPROVE) if e.about == about)
+        """The approvals of the request as it stands: an edit or a no voids those before it."""
+        said = self.record.events_since(Act.EDIT, Act.REJECT)
+        return tuple(event for event in said if event.act is Act.APPROVE)
 
     @property
     def approvals_missing(self) -> tuple[Role, ...]:
@@ -126,7 +126,7 @@ class Meeting:
         """Return as what *login* may approve this meeting."""
         directory = self.organisation.directory
         person = directory.by_login.get(login)
-        if person is None:
+        if person is None or not person.is_active(self.now.date()):
             return frozenset()
         roles = {Role.EXECUTIVE} & person.roles
         approver = directory.approver(self.department.slug)
@@ -136,17 +136,27 @@ class Meeting:
 
     @property
     def signers(self) -> frozenset[str]:
-        """Who may sign the minutes: the chair, or the organizer where the type says so (R90)."""
-        return frozenset({self.organizer if self.type.signer is Signer.ORGANIZER else self.chair})
+        """Who may sign the minutes: the chair, or the organizer where the type says so (R90).
+
+        The chair is the one that was planned: whom the minutes name cannot decide alone, for they
+        are what is to be signed. Where somebody else was in the chair, the organizer may sign too;
+        where nobody was planned, the chair that others than the chair wrote down.
+        """
+        if self.type.signer is Signer.ORGANIZER:
+            return frozenset({self.organizer})
+        planned = self.request.chair or self.type.chair
+        if planned:
+            return frozenset({planned} if self.chair == planned else {planned, self.organizer})
+        author = self.minutes_record.author if self.minutes_record else ""
+        return frozenset({self.organizer, self.chair} - {author} or {self.organizer})
 
     @cached_property
     def signature(self) -> Event | None:
-        """The signature on the minutes as they stand (R90)."""
+        """The signature on the minutes as they stand (R90): edited or returned, they have none."""
         if not self.minutes_record:
             return None
-        about = fingerprint(self.minutes_record.answers)
-        signed = (e for e in self.minutes_record.events_of(Act.SIGN) if e.about == about)
-        return next(signed, None)
+        said = self.minutes_record.events_since(Act.EDIT, Act.RETURN)
+        return next((event for event in said if event.act is Act.SIGN), None)
 
     @cached_property
     def stage(self) -> Stage:

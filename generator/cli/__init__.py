@@ -1,6 +1,7 @@
 """The command ``minutebook``: the only place where the edges and the core meet."""
 
 import sys
+from io import TextIOWrapper
 
 import typer
 from rich.console import Console
@@ -24,17 +25,20 @@ for group in (forms, filing, site, service):
 
 def main() -> None:
     """Run the command; exit status 0 done, 1 filings or records are wrong, 2 not finished."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         app()
     except FilingError as error:
         Console(stderr=True).print(render_problems(error.problems, "en"), end="", markup=False)
         sys.exit(1)
-    except (GeneratorError, OSError) as error:
+    except (GeneratorError, OSError, UnicodeError) as error:
         Console(stderr=True).print(_line(error), markup=False, highlight=False, soft_wrap=True)
         sys.exit(2)
 
 
-def _line(error: GeneratorError | OSError) -> str:
+def _line(error: Exception) -> str:
     if isinstance(error, OSError) and error.filename:
         return f"{error.filename}: {error.strerror}"
     return str(error)

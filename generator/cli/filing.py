@@ -47,8 +47,9 @@ def file(
     """
     workspace = Workspace(data)
     filing = Filing(issue, author, workspace.now(at), read_text(body))
-    records = workspace.records()
-    _carry_out(_filed(workspace, filing, form, records), workspace, dry_run=dry_run)
+    with workspace.locked():
+        effects = _filed(workspace, filing, form, workspace.records())
+        _carry_out(effects, workspace, dry_run=dry_run)
 
 
 def _filed(workspace: Workspace, filing: Filing, slug: str, records: Records) -> tuple[Effect, ...]:
@@ -79,14 +80,15 @@ def comment(
     """
     workspace = Workspace(data)
     said = Comment(issue, author, workspace.now(at), text)
-    records = workspace.records()
-    if issue not in records:
-        msg = f"--issue: nothing has been filed as #{issue}"
-        raise SettingsError(msg)
-    effects = comment_on(said, workspace.archive(records, said.at))
-    if not effects:
-        print("No command: its first line would begin with /, as in /approve.", file=sys.stderr)
-    _carry_out(effects, workspace, dry_run=dry_run)
+    with workspace.locked():
+        records = workspace.records()
+        if issue not in records:
+            msg = f"--issue: nothing has been filed as #{issue}"
+            raise SettingsError(msg)
+        effects = comment_on(said, workspace.archive(records, said.at))
+        if not effects:
+            print("No command: its first line would begin with /, as in /approve.", file=sys.stderr)
+        _carry_out(effects, workspace, dry_run=dry_run)
 
 
 def _carry_out(effects: Iterable[Effect], workspace: Workspace, *, dry_run: bool) -> None:
@@ -139,7 +141,7 @@ def sample(
     """
     workspace = Workspace(data)
     records = replay(workspace, examples)
-    strangers = sorted(set(workspace.records()) - set(records))
+    strangers = sorted(n for n, kept in workspace.records().items() if not _is_one(kept, records))
     if strangers:
         numbers = ", ".join(f"#{number}" for number in strangers)
         msg = f"{workspace.records_folder}: {numbers} are no sample records; they would be mixed up"
@@ -147,6 +149,12 @@ def sample(
     for record in records.values():
         save(workspace.records_folder, record)
     print(f"{len(records)} records in {workspace.records_folder}")
+
+
+def _is_one(kept: Record, records: Records) -> bool:
+    """Tell whether *kept* is one of the sample's *records*, perhaps as an earlier run left it."""
+    same = records.get(kept.issue)
+    return same is not None and (same.author, same.filed) == (kept.author, kept.filed)
 
 
 def replay(workspace: Workspace, examples: Path) -> dict[int, Record]:

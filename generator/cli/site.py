@@ -41,6 +41,9 @@ def render(data: DataOption = HERE, at: AsOfOption = None, language: LanguageOpt
 
 def write_pages(data: Path, at: str | None, language: str | None) -> str:
     """Render and publish; return what was done, in a line."""
+    if not CONFIG.is_file():
+        msg = f"{CONFIG}: not found; run this where the repository is, for it writes below {DOCS}"
+        raise SettingsError(msg)
     workspace = Workspace(data)
     settings = workspace.organisation.settings
     spoken = workspace.language(language)

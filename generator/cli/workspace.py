@@ -1,7 +1,10 @@
 """What the commands share: where the organisation's files lie, and what was loaded from there."""
 
 import datetime as dt
+import fcntl
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -84,6 +87,16 @@ class Workspace:
         """Return the language that is *named*, or else the one of the settings."""
         return known_language(named) if named else self.organisation.settings.language
 
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Let no other run file or comment while this one does: what it read stays true."""
+        folder = os.open(self.data, os.O_RDONLY)
+        try:
+            fcntl.flock(folder, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(folder)
+
     def now(self, at: str | None) -> dt.datetime:
         """Return the time that *at* names, or the current one.
 
@@ -95,7 +108,8 @@ class Workspace:
             return dt.datetime.now(zone).replace(microsecond=0)
         try:
             named = dt.datetime.fromisoformat(at)
-        except ValueError as error:
+            named.astimezone(dt.UTC)
+        except (ValueError, OverflowError) as error:
             msg = f"--at: {at!r} is not a time; expected for example 2026-04-03T10:00"
             raise SettingsError(msg) from error
         return named if named.tzinfo else named.replace(tzinfo=zone)

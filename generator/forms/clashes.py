@@ -78,7 +78,9 @@ def _questions(questions: Questions, form: type[Form], key: str) -> Iterator[str
 
 
 def _taken(question: QuestionSpec, form: type[Form]) -> Iterator[tuple[str, str]]:
-    if question.id in {*form.model_fields, *Form.__annotations__, *dir(form)}:
+    # How secret a filing is, nobody decides by an answer unless the form itself asks for it.
+    names = {*form.model_fields, *Form.__annotations__, *dir(form), "classification"}
+    if question.id in names:
         yield "id", f"{question.id!r} is taken by the form; expected another name"
     labels = _folded(label for each in form.questions() for label in each.labels)
     for label in _folded((*question.label.all(), *question.aliases)) & labels:

@@ -1,16 +1,17 @@
 """Somebody comments on a filing: commands on its first lines become events of its record."""
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from generator.archive import Archive, Meeting, standing
 from generator.errors import Problem
 from generator.forms.core import MeetingRequest, Minutes
 from generator.lifecycle.commands import Command, read_commands
 from generator.lifecycle.effects import Effect, Refusal, Reply, Save
+from generator.lifecycle.filing import spelled
 from generator.records import Event, Record, fingerprint
-from generator.vocabulary import Act, Role
+from generator.vocabulary import Act, Role, Stage
 from generator.wording import N_, Wording
 
 
@@ -37,13 +38,14 @@ def comment(said: Comment, archive: Archive) -> tuple[Effect, ...]:
     A comment without a command has no effect; the same comment twice has the effect of one. What
     was said before the last edit was said of another text, and does not count for this one.
     """
+    said = replace(said, author=spelled(said.author, archive.organisation.directory))
     record = archive.records.get(said.issue)
     commands = read_commands(said.text)
     if record is None or not commands:
         return ()
     at = said.at.astimezone(archive.organisation.settings.zone)
     events = [_event(c, said, at, record) for c in commands if isinstance(c, Command)]
-    new = [event for event in events if not _happened(event, record)]
+    new = _distinct(event for event in events if not _happened(event, record))
     problems = [each for each in commands if isinstance(each, Problem)]
     if new and said.edited:
         message = N_("commands in an edited comment do not count; please write a new comment")
@@ -67,6 +69,14 @@ def _happened(event: Event, record: Record) -> bool:
     return event.model_copy(update=again) in [e.model_copy(update=again) for e in record.events]
 
 
+def _distinct(events: Iterable[Event]) -> list[Event]:
+    found: list[Event] = []
+    for event in events:
+        if event not in found:
+            found.append(event)
+    return found
+
+
 def _carried_out(record: Record, new: list[Event], archive: Archive) -> tuple[Effect, ...]:
     if not new:
         return (Reply(record, standing=standing(record, archive)),)
@@ -86,6 +96,8 @@ def refusals(event: Event, record: Record, archive: Archive) -> Iterator[Problem
         return
     if not _may(act, login, record, archive):
         yield Problem(N_("{login} may not do this: {act}"), values)
+    if not _is_time_for(act, record, archive):
+        yield Problem(N_("{act} is not possible any more, or not yet"), values)
     if event.at < record.changed:
         message = N_("this was said before the filing was edited; please say it again: {act}")
         yield Problem(message, values)
@@ -100,11 +112,30 @@ def _possible(record: Record) -> frozenset[Act]:
     return _POSSIBLE.get(record.family, approved)
 
 
+_BEFORE = frozenset({Stage.REQUESTED, Stage.REJECTED, Stage.APPROVED})
+_STAGES = {
+    Act.APPROVE: _BEFORE | {Stage.HELD},
+    Act.REJECT: _BEFORE,
+    Act.CONFIRM: _BEFORE,
+    Act.DECLINE: _BEFORE,
+    Act.LEAVE: _BEFORE,
+    Act.CANCEL: _BEFORE | {Stage.HELD},
+    Act.SIGN: frozenset({Stage.MINUTED, Stage.REVISED}),
+    Act.RETURN: frozenset({Stage.MINUTED, Stage.REVISED, Stage.SIGNED}),
+}
+"""The stages of a meeting in which something can happen to its request or its minutes."""
+
 _APPROVAL = frozenset({Act.APPROVE, Act.REJECT})
 _POSSIBLE = {
     MeetingRequest.family: frozenset({*_APPROVAL, Act.CONFIRM, Act.DECLINE, Act.LEAVE, Act.CANCEL}),
     Minutes.family: frozenset({Act.SIGN, Act.RETURN}),
 }
+
+
+def _is_time_for(act: Act, record: Record, archive: Archive) -> bool:
+    """Tell whether *act* fits the stage of the meeting: what is signed cannot be called off."""
+    meeting = _meeting(record, archive)
+    return meeting is None or act not in _STAGES or meeting.stage in _STAGES[act]
 
 
 def _may(act: Act, login: str, record: Record, archive: Archive) -> bool:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.archive import Archive, standing
 from generator.checks import check
@@ -10,6 +10,7 @@ from generator.errors import Problem
 from generator.forms.form import Form
 from generator.forms.kinds import Context
 from generator.lifecycle.effects import Effect, Refusal, Reply, Save
+from generator.organisation import Directory
 from generator.records import Event, Record, changes, fingerprint
 from generator.validate import form_of, validate
 from generator.vocabulary import Act
@@ -33,6 +34,7 @@ def file(
 
     The same filing again changes nothing; an edit replaces the answers and is kept as an event.
     """
+    filing = replace(filing, author=spelled(filing.author, archive.organisation.directory))
     at = filing.at.astimezone(archive.organisation.settings.zone)
     context = Context(archive.organisation, at, language)
     form = form_of(filing.body, forms, context)
@@ -47,6 +49,12 @@ def file(
     if problems := (*_another_family(record, before), *check(record, archive)):
         return (Refusal(filing.issue, form, problems),)
     return (Save(record), Reply(record, validated.notes, standing=standing(record, archive)))
+
+
+def spelled(login: str, directory: Directory) -> str:
+    """Return *login* as the directory spells it: to GitHub, capitals make no difference."""
+    known = (each for each in directory.by_login if each.casefold() == login.casefold())
+    return next(known, login)
 
 
 def _record(filing: Filing, at: dt.datetime, answers: Form, before: Record | None) -> Record:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, SerializeAsAny, computed_field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, SerializeAsAny, computed_field
 
 from generator.forms.form import Form
 from generator.vocabulary import Act
@@ -33,7 +33,7 @@ class Event(BaseModel):
 
     act: Act
     by: str
-    at: datetime
+    at: AwareDatetime
     about: str = ""
     text: str = ""
     link: str = ""
@@ -45,9 +45,9 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    issue: int
+    issue: int = Field(gt=0)
     author: str
-    filed: datetime
+    filed: AwareDatetime
     answers: SerializeAsAny[Form]
     events: tuple[Event, ...] = ()
 
@@ -72,6 +72,11 @@ class Record(BaseModel):
         """The last word on the filing as it stands: an edit voids what was said before it."""
         judged = self.events_of(Act.APPROVE, Act.REJECT, Act.EDIT)
         return None if not judged or judged[-1].act is Act.EDIT else judged[-1].act
+
+    def events_since(self, *acts: Act) -> tuple[Event, ...]:
+        """Return the events after the last one that is one of *acts*; all if there is none."""
+        places = [place for place, event in enumerate(self.events, 1) if event.act in acts]
+        return self.events[max(places, default=0) :]
 
     def events_of(self, *acts: Act) -> tuple[Event, ...]:
         """Return the events that are one of *acts*, in order of time."""

@@ -1,6 +1,8 @@
 """Records on disk: ``<family>/<issue>.json``. The only module that reads and writes them."""
 
 import json
+import os
+import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -33,9 +35,15 @@ def save(folder: Path, record: Record) -> Path:
     """
     path = folder / path_of(record)
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_suffix(".new")
-    beside.write_text(write_record(record), encoding="utf-8", newline="\n")
-    Path(beside).replace(path)
+    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".new")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(write_record(record))
+        Path(beside).chmod(0o644)
+        Path(beside).replace(path)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
     return path
 
 
@@ -47,10 +55,10 @@ def load(folder: Path, forms: Forms) -> Records:
     """
     records: dict[int, Record] = {}
     faults: list[str] = []
-    for path in sorted(folder.glob("*/*.json")):
+    for path in _files(folder):
         try:
             record = read_record(path.read_text(encoding="utf-8"), forms)
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             faults.append(f"{path}: {_fault(error)}")
             continue
         faults += _misplaced(path, folder, record, records)
@@ -58,6 +66,19 @@ def load(folder: Path, forms: Forms) -> Records:
     if faults:
         raise RecordError("\n".join(faults))
     return dict(sorted(records.items()))
+
+
+def _files(folder: Path) -> list[Path]:
+    """Return every record below *folder*. What cannot be listed is an error, and not empty."""
+    if not folder.exists():
+        return []
+    families = sorted(Path(entry) for entry in os.scandir(folder) if entry.is_dir())
+    return [
+        Path(entry)
+        for family in families
+        for entry in sorted(os.scandir(family), key=lambda each: each.name)
+        if entry.name.endswith(".json")
+    ]
 
 
 def read_record(text: str, forms: Forms) -> Record:

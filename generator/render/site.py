@@ -1,10 +1,12 @@
 """The whole site: every page as Markdown, the search index, the JSON Schemas."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from jinja2 import Environment
 
+from generator.errors import SettingsError
 from generator.render import paths
 from generator.render.catalogue import Catalogue
 from generator.render.environment import environment
@@ -28,8 +30,16 @@ FOLDERS = (
 
 
 def render(site: Site) -> dict[str, str]:
-    """Return every file of *site* by its path below the folder of pages, in order of path."""
+    """Return every file of *site* by its path below the folder of pages, in order of path.
+
+    Raises:
+        SettingsError: if two pages would have one path, as with a login or slug called index.
+    """
     found = tuple(pages(site))
+    paths_ = Counter(page.path for page in found)
+    if twice := [path for path, number in paths_.items() if number > 1]:
+        msg = f"two pages would be called {', '.join(twice)}: give one of them another name"
+        raise SettingsError(msg)
     files = {page.path: text for page, text in _texts(found, site)}
     files |= search_index(_search_pages(found))
     files |= {paths.schema(form): _schema(form) for form in site.forms.values()}
