@@ -89,7 +89,9 @@ def tool(name):
 def zizmor(*paths):
     """Look for holes in *paths*, as strictly as there are findings meant to be acted on."""
     strict = ("--persona", "pedantic", "--strict-collection", "--no-config")
-    return run(tool("zizmor"), "--offline", "--quiet", "--no-progress", *strict, *paths)
+    return run(
+        tool("zizmor"), "--offline", "--quiet", "--no-progress", "--color=never", *strict, *paths
+    )
 
 
 def schema(name, *paths):

@@ -98,7 +98,10 @@ def test_on_a_phone_the_names_of_facts_take_less_than_half_of_the_table(chromium
     address = f"{serve(root)}/meetings/2026/320.html"
     with watched(chromium, address, viewport=SCREENS["phone"]) as page:
         table = page.locator("article table").first
-        name, width = (each.bounding_box()["width"] for each in (table.locator("th").first, table))
+        name, width = (
+            each.evaluate("element => element.getBoundingClientRect().width")
+            for each in (table.locator("th").first, table)
+        )
 
     assert name < width / 2
 
