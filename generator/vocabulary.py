@@ -169,8 +169,8 @@ class Indicator(Term):
     MINUTES_IN_TIME = "minutes-in-time", "Minutes in time", "纪要及时率", "紀要及時率"
     ATTENDANCE = "attendance", "Attendance", "出席率", "出席率"
     LENGTH_KEPT = "length-kept", "Planned length kept", "按时结束率", "按時結束率"
-    DECISIONS_CARRIED_OUT = "decisions-carried-out", "Decisions carried out", "决策执行率", "決策執行率"
-    ACTIONS_IN_TIME = "actions-in-time", "Action items in time", "行动项按期完成率", "行動項按期完成率"
+    DECISIONS_CARRIED_OUT = "decisions-carried-out", "Decisions carried out", "决策执行率", "決策執行率"  # fmt: skip
+    ACTIONS_IN_TIME = "actions-in-time", "Action items in time", "行动项按期完成率", "行動項按期完成率"  # fmt: skip
     SATISFACTION = "satisfaction", "Satisfaction", "参会人员满意度", "參會人員滿意度"
     COHESION = "cohesion", "Team cohesion", "团队凝聚力", "團隊凝聚力"
 

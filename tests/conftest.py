@@ -14,6 +14,11 @@ from playwright.sync_api import Browser, sync_playwright
 from tests import chromium as browser
 from tests.copied import Copy
 
+# A workflow is a place to run tests in, and none of their subjects: what it says of its own
+# repository, and that it wants colours, would change what commands print.
+for name in [each for each in os.environ if each.startswith("GITHUB_")]:
+    del os.environ[name]
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let golden files be written anew: ``pytest --accept``, and then read the difference."""
