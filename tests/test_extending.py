@@ -229,6 +229,8 @@ def test_a_meeting_type_is_one_file(copy, before):
         ("lin-xiaoman--demo", "2026-09-28"),
     )
     file(copy, "1-meeting-request-retreat", 9001, REQUEST, *requested)
+    approved = ("--author", "lin-xiaoman--demo", "--at", "2026-09-02T10:00")
+    copy.run("comment", "/批准", "--issue", "9001", *approved)
     file(copy, "2-minutes-retreat", 9002, MINUTED, *minuted)
     copy.run("render")
 
