@@ -58,6 +58,15 @@ def test_an_option_is_read_by_the_words_it_had_before(office):
     assert "one" == office.records[40].answers.a_choice
 
 
+def test_a_number_that_nothing_has_is_reported_with_everything_else(filled):
+    wrong = {**MINUTES, "meeting": "18", "held": "soon"}
+
+    assert [
+        ("meeting", "there is no meeting with the number {number}"),
+        ("held", "is not a date: {written}"),
+    ] == _messages(filled.file("minutes", 99, wrong, at="2026-04-17T10:00"))
+
+
 def test_zero_is_an_answer(office):
     office.file("everything", 40, {"a_number": "0", "a_money": "0"})
 

@@ -36,7 +36,13 @@ def file(
     """
     filing = replace(filing, author=spelled(filing.author, archive.organisation.directory))
     at = filing.at.astimezone(archive.organisation.settings.zone)
-    context = Context(archive.organisation, at, language)
+    context = Context(
+        archive.organisation,
+        at,
+        language,
+        meetings=archive.by_number,
+        actions=archive.action_by_number,
+    )
     form = form_of(filing.body, forms, context)
     if form is None:
         message = N_("this is not one of the forms; please choose one and fill it in")

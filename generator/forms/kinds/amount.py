@@ -74,12 +74,14 @@ class MeetingKind(Kind):
     name: ClassVar[str] = "meeting"
     title: ClassVar[Wording] = Wording.of("Meeting number", "会议编号", "會議編號")
 
-    def read(self, answer: Answer, context: Context) -> Found:  # noqa: ARG002
+    def read(self, answer: Answer, context: Context) -> Found:
         """Read ``17``, ``#17`` or the address of the issue."""
         written = as_text(answer)
         number = read_reference(written)
         if number is None:
             return Found.wrong(N_("is not the number of a meeting: {written}"), written=written)
+        if context.meetings is not None and number not in context.meetings:
+            return Found.wrong(N_("there is no meeting with the number {number}"), number=number)
         return Found(number)
 
 
@@ -90,7 +92,7 @@ class ActionKind(Kind):
     name: ClassVar[str] = "action"
     title: ClassVar[Wording] = Wording.of("Action item number", "行动项编号", "行動項編號")
 
-    def read(self, answer: Answer, context: Context) -> Found:  # noqa: ARG002
+    def read(self, answer: Answer, context: Context) -> Found:
         """Read ``17-1`` or ``#17-1``."""
         written = as_text(answer)
         number = read_action_number(written)
@@ -98,4 +100,8 @@ class ActionKind(Kind):
             return Found.wrong(
                 N_("is not the number of an action item: {written}"), written=written
             )
-        return Found(f"{number[0]}-{number[1]}")
+        known = f"{number[0]}-{number[1]}"
+        if context.actions is not None and known not in context.actions:
+            message = N_("there is no action item with the number {number}")
+            return Found.wrong(message, number=known)
+        return Found(known)

@@ -1,7 +1,7 @@
 """What a kind of field is: how it is asked, how an answer is read, how a value is written."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -21,11 +21,14 @@ class Context:
     """What reading an answer needs to know beside the answer.
 
     *at* is when it was filed, in the organisation's time zone: it settles which year is meant.
+    *meetings* and *actions* are the numbers that can be meant, where they are known.
     """
 
     organisation: Organisation
     at: datetime
     language: str
+    meetings: Container[int] | None = None
+    actions: Container[str] | None = None
 
 
 @dataclass(frozen=True)
