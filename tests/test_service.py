@@ -3,6 +3,7 @@
 import contextlib
 import json
 import shutil
+import time
 from base64 import b64decode
 from dataclasses import replace
 from pathlib import Path
@@ -187,7 +188,19 @@ def test_the_same_event_twice_changes_nothing(service):
     service.respond("issue_comment", "created", "ada--test", issue=meeting, comment=comment)
 
     assert before == service.comments(meeting)
-    assert [] == [e for e in service.forge.requests_by() if e.request.method != "GET"]
+    changes = [each.request for each in service.forge.requests_by() if each.request.method != "GET"]
+    assert [] == [request for request in changes if request.path != "/graphql"]
+
+
+def test_an_approval_from_before_an_edit_does_not_count_for_it(service):
+    body = service.office.body("meeting-request-weekly", REQUEST)
+    issue = service.forge.repository("ben--test").create_issue(title="x", body=body)
+    service.forge.repository("ada--test").get_issue(issue.number).create_comment("/approve")
+    time.sleep(1.1)  # times on GitHub are whole seconds
+    service.edit(issue.number, "meeting-request-weekly", {**REQUEST, "start": "16:00"})
+
+    assert [] == service.recorded()
+    assert "requested" in service.labels(issue.number)
 
 
 def test_events_that_were_lost_are_made_up_for_by_sync(service):

@@ -1,5 +1,6 @@
 """The issues of one repository, and what the generator does to them."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,6 +16,11 @@ from generator.lifecycle.thread import Thread
 
 _MARKER = "<!-- minutebook seen={seen} -->"
 _SEEN = re.compile(r"<!-- minutebook seen=(\d+) -->")
+_LAST_EDITED = """
+query ($owner: String!, $name: String!, $number: Int!) {
+  repository(owner: $owner, name: $name) { issue(number: $number) { lastEditedAt } }
+}
+"""
 _COLOUR = "24425f"
 _LONGEST = 60_000
 """Characters of a comment; GitHub refuses more than 65,536."""
@@ -40,10 +46,19 @@ class Forge:
             issue=number,
             author=issue.user.login,
             body=issue.body or "",
-            changed=issue.created_at,
+            changed=self._edited(number) or issue.created_at,
             comments=tuple(_comment(number, each) for each in comments if each != mine),
             seen=_seen(mine),
         )
+
+    def _edited(self, number: int) -> dt.datetime | None:
+        """Return when the text of issue *number* was last edited, which only GraphQL tells."""
+        owner, _, name = self.connection.name.partition("/")
+        variables = {"owner": owner, "name": name, "number": number}
+        requester = self.connection.github.requester
+        _, answer = requester.graphql_query(_LAST_EDITED, variables)
+        edited = answer["data"]["repository"]["issue"]["lastEditedAt"]
+        return dt.datetime.fromisoformat(edited) if edited else None
 
     def _issue(self, number: int) -> Issue | None:
         try:
