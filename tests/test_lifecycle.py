@@ -198,6 +198,14 @@ def test_an_edit_and_its_undoing_do_not_bring_the_signature_back(filled):
     assert Stage.REVISED is filled.archive().by_number[17].stage
 
 
+def test_a_signature_does_not_hold_for_a_record_that_was_changed_by_hand(filled):
+    record = filled.records[21]
+    changed = record.answers.model_copy(update={"place": "Somewhere else"})
+    filled.records[21] = record.model_copy(update={"answers": changed})
+
+    assert Stage.REVISED is filled.archive().by_number[17].stage
+
+
 def test_what_is_minuted_cannot_be_called_off(filled):
     message = "{act} is not possible any more, or not yet"
 

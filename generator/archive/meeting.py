@@ -6,7 +6,7 @@ from functools import cached_property
 
 from generator.forms.core import Feedback, MeetingRequest, Minutes
 from generator.organisation import Department, MeetingType, Organisation
-from generator.records import Event, Record
+from generator.records import Event, Record, fingerprint
 from generator.vocabulary import Act, Classification, Importance, Role, Signer, Stage
 
 
@@ -113,8 +113,9 @@ class Meeting:
     @cached_property
     def approvals(self) -> tuple[Event, ...]:
         """The approvals of the request as it stands: an edit or a no voids those before it."""
+        about = fingerprint(self.request)
         said = self.record.events_since(Act.EDIT, Act.REJECT)
-        return tuple(event for event in said if event.act is Act.APPROVE)
+        return tuple(e for e in said if e.act is Act.APPROVE and e.about == about)
 
     @property
     def approvals_missing(self) -> tuple[Role, ...]:
@@ -155,8 +156,9 @@ class Meeting:
         """The signature on the minutes as they stand (R90): edited or returned, they have none."""
         if not self.minutes_record:
             return None
+        about = fingerprint(self.minutes_record.answers)
         said = self.minutes_record.events_since(Act.EDIT, Act.RETURN)
-        return next((event for event in said if event.act is Act.SIGN), None)
+        return next((e for e in said if e.act is Act.SIGN and e.about == about), None)
 
     @cached_property
     def stage(self) -> Stage:

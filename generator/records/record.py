@@ -25,8 +25,8 @@ class Change(BaseModel):
 class Event(BaseModel):
     """Something that happened to a filing: who, when, and to which wording of it.
 
-    *about* is the :func:`fingerprint` the filing had then: an approval or signature holds only as
-    long as it still has it (R90). *link* leads to the comment that said so.
+    *about* is the :func:`fingerprint` the filing had then: an approval or signature holds only for
+    a filing that has it and was not edited since (R90). *link* leads to the comment that said so.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
