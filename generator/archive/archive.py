@@ -5,13 +5,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
 
 from generator.archive.items import Action, DecisionItem, Report
 from generator.archive.meeting import Meeting
 from generator.forms.core import Feedback, MeetingRequest, Minutes, ProgressReport
+from generator.forms.form import Form
 from generator.organisation import Organisation
 from generator.records import Record, Records
 from generator.vocabulary import Classification
+
+F = TypeVar("F", bound=Form)
 
 
 @dataclass(frozen=True)
@@ -25,7 +29,7 @@ class Archive:
     @cached_property
     def meetings(self) -> tuple[Meeting, ...]:
         """The meetings in order of time."""
-        found = (self._meeting(r) for r in self._of(MeetingRequest))
+        found = (self._meeting(record) for record, _ in self._of(MeetingRequest))
         return tuple(sorted(found, key=lambda meeting: (meeting.starts, meeting.number)))
 
     def _meeting(self, record: Record) -> Meeting:
@@ -71,20 +75,21 @@ class Archive:
         joined = (MeetingRequest, Minutes, ProgressReport, Feedback)
         return tuple(r for r in self.records.values() if not isinstance(r.answers, joined))
 
-    def _of(self, form: type) -> Iterator[Record]:
-        return (r for r in self.records.values() if isinstance(r.answers, form))
+    def _of(self, form: type[F]) -> Iterator[tuple[Record, F]]:
+        """Yield the records whose answers are of *form*, with the answers as such, as filed."""
+        for record in sorted(self.records.values(), key=lambda each: (each.filed, each.issue)):
+            if isinstance(record.answers, form):
+                yield record, record.answers
 
     @cached_property
     def _minutes(self) -> dict[int, Record]:
-        return {r.answers.meeting: r for r in self._of(Minutes)}  # type: ignore[attr-defined]
+        in_order = sorted(self._of(Minutes), key=lambda each: each[0].issue)
+        return {answers.meeting: record for record, answers in in_order}
 
     @cached_property
     def _feedback(self) -> defaultdict[int, list[Feedback]]:
         """Feedback by meeting: of each author the last."""
-        last: dict[tuple[int, str], Feedback] = {}
-        for record in sorted(self._of(Feedback), key=lambda each: (each.filed, each.issue)):
-            answers: Feedback = record.answers  # type: ignore[assignment]
-            last[answers.meeting, record.author] = answers
+        last = {(each.meeting, record.author): each for record, each in self._of(Feedback)}
         found: defaultdict[int, list[Feedback]] = defaultdict(list)
         for (meeting, _), answers in last.items():
             found[meeting].append(answers)
@@ -93,9 +98,8 @@ class Archive:
     @cached_property
     def _reports(self) -> defaultdict[str, list[Report]]:
         found: defaultdict[str, list[Report]] = defaultdict(list)
-        for record in sorted(self._of(ProgressReport), key=lambda r: (r.filed, r.issue)):
-            report = Report(record, record.answers)  # type: ignore[arg-type]
-            found[report.content.action].append(report)
+        for record, content in self._of(ProgressReport):
+            found[content.action].append(Report(record, content))
         return found
 
 

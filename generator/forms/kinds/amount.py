@@ -33,7 +33,7 @@ class NumberKind(Kind):
     title: ClassVar[Wording] = Wording.of("Number", "数字", "數字")
     limits: Limits = Limits()
 
-    def read(self, answer: Answer, context: Context) -> Found:  # noqa: ARG002
+    def read(self, answer: Answer, context: Context) -> Found:
         """Read a number as people write it: ``1,200``, ``１２００``, ``1.2万``."""
         written = as_text(answer)
         number = read_number(written)
@@ -62,7 +62,7 @@ class MoneyKind(Kind):
         amount = whole if whole == amount else amount
         return self.limits.find(Money(amount=amount, currency=currency), amount, written)
 
-    def write(self, value: Any, context: Context) -> str:  # noqa: ARG002
+    def write(self, value: Any, context: Context) -> str:
         """Write currency and amount."""
         return f"{value.currency} {value.amount}"
 

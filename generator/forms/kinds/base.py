@@ -87,7 +87,7 @@ class Kind(ABC):
     element: ClassVar[ElementType] = ElementType.INPUT
     multiple: ClassVar[bool] = False
 
-    def choosables(self, organisation: Organisation) -> tuple[Choosable, ...]:  # noqa: ARG002
+    def choosables(self, organisation: Organisation) -> tuple[Choosable, ...]:
         """Return what can be chosen; nothing for a kind that is typed."""
         return ()
 
@@ -95,15 +95,15 @@ class Kind(ABC):
     def read(self, answer: Answer, context: Context) -> Found:
         """Read *answer*, which is not empty."""
 
-    def write(self, value: Any, context: Context) -> str:  # noqa: ARG002
+    def write(self, value: Any, context: Context) -> str:
         """Write *value* as a person would: what :meth:`read` reads back."""
         return str(value)
 
-    def example(self, context: Context) -> str:  # noqa: ARG002
+    def example(self, context: Context) -> str:
         """Return an answer that works, for a field that names none itself."""
         return ""
 
-    def prefilled(self, prefill: Any, context: Context) -> str:  # noqa: ARG002
+    def prefilled(self, prefill: Any, context: Context) -> str:
         """Write what stands in the field from the start."""
         return str(prefill)
 

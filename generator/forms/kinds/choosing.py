@@ -48,7 +48,7 @@ class ChoiceKind(Kind):
         """Return the kind that offers the members of *terms*."""
         return cls(tuple(Choosable(term, term.wording) for term in terms))
 
-    def choosables(self, organisation: Organisation) -> tuple[Choosable, ...]:  # noqa: ARG002
+    def choosables(self, organisation: Organisation) -> tuple[Choosable, ...]:
         """Return the options."""
         return self.options
 
@@ -160,11 +160,11 @@ class ConfirmationKind(Kind):
     title: ClassVar[Wording] = Wording.of("Confirmation", "确认勾选", "確認勾選")
     element: ClassVar[ElementType] = ElementType.CHECKBOXES
 
-    def choosables(self, organisation: Organisation) -> tuple[Choosable, ...]:  # noqa: ARG002
+    def choosables(self, organisation: Organisation) -> tuple[Choosable, ...]:
         """Return the one box."""
         return (Choosable("yes", YES),)
 
-    def read(self, answer: Answer, context: Context) -> Found:  # noqa: ARG002
+    def read(self, answer: Answer, context: Context) -> Found:
         """Read whether it is ticked."""
         if isinstance(answer, Mapping):
             return Found(any(answer.values()))

@@ -39,7 +39,7 @@ class LineKind(Kind):
     name: ClassVar[str] = "line"
     title: ClassVar[Wording] = Wording.of("Line", "单行文字", "單行文字")
 
-    def read(self, answer: Answer, context: Context) -> Found:  # noqa: ARG002
+    def read(self, answer: Answer, context: Context) -> Found:
         """Read one line; runs of white space count as one blank."""
         return Found(" ".join(as_text(answer).split()))
 
@@ -54,7 +54,7 @@ class ProseKind(Kind):
     )
     element: ClassVar[ElementType] = ElementType.TEXTAREA
 
-    def read(self, answer: Answer, context: Context) -> Found:  # noqa: ARG002
+    def read(self, answer: Answer, context: Context) -> Found:
         """Keep the text as typed."""
         return Found(as_text(answer))
 
@@ -66,7 +66,7 @@ class LinkKind(Kind):
     name: ClassVar[str] = "link"
     title: ClassVar[Wording] = Wording.of("Web address", "网址", "網址")
 
-    def read(self, answer: Answer, context: Context) -> Found:  # noqa: ARG002
+    def read(self, answer: Answer, context: Context) -> Found:
         """Read one ``http`` or ``https`` address, bare or as a Markdown link."""
         written = as_text(answer)
         found = read_links(written)
@@ -84,7 +84,7 @@ class AttachmentsKind(Kind):
     element: ClassVar[ElementType] = ElementType.UPLOAD
     multiple: ClassVar[bool] = True
 
-    def read(self, answer: Answer, context: Context) -> Found:  # noqa: ARG002
+    def read(self, answer: Answer, context: Context) -> Found:
         """Read every link; text between links is refused, because it would be lost."""
         written = as_text(answer) if isinstance(answer, str) else "\n".join(answer)
         found = read_links(written)
@@ -97,6 +97,6 @@ class AttachmentsKind(Kind):
             tuple(Link(name=link.name or _name(link.url), url=link.url) for link in found.links)
         )
 
-    def write(self, value: Any, context: Context) -> str:  # noqa: ARG002
+    def write(self, value: Any, context: Context) -> str:
         """Write one Markdown link a line."""
         return "\n".join(f"[{_escaped(link.name)}]({link.url})" for link in value)

@@ -44,7 +44,7 @@ class TimeKind(Kind):
     name: ClassVar[str] = "time"
     title: ClassVar[Wording] = Wording.of("Time", "时间", "時間")
 
-    def read(self, answer: Answer, context: Context) -> Found:  # noqa: ARG002
+    def read(self, answer: Answer, context: Context) -> Found:
         """Read a time: ``14:00``, ``下午2点``, ``2 pm``."""
         written = as_text(answer)
         time = read_time(written)
@@ -52,7 +52,7 @@ class TimeKind(Kind):
             return Found.wrong(N_("is not a time of day: {written}"), written=written)
         return Found(time)
 
-    def write(self, value: Any, context: Context) -> str:  # noqa: ARG002
+    def write(self, value: Any, context: Context) -> str:
         """Write hours and minutes."""
         return f"{value:%H:%M}"
 
@@ -69,7 +69,7 @@ class DurationKind(Kind):
     title: ClassVar[Wording] = Wording.of("Length of time", "时长", "時長")
     limits: Limits = Limits()
 
-    def read(self, answer: Answer, context: Context) -> Found:  # noqa: ARG002
+    def read(self, answer: Answer, context: Context) -> Found:
         """Read a length of time: ``90``, ``1.5小时``, ``1 h 30 min``."""
         written = as_text(answer)
         duration = read_duration(written)
