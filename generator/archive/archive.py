@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from generator.archive.items import Action, DecisionItem, Report
 from generator.archive.meeting import Meeting
-from generator.forms.core import Feedback, MeetingRequest, Minutes, ProgressReport
+from generator.forms.core import Feedback, FollowUp, MeetingRequest, Minutes, ProgressReport
 from generator.forms.form import Form
 from generator.organisation import Organisation
 from generator.records import Record, Records
@@ -72,7 +72,7 @@ class Archive:
     @cached_property
     def filings(self) -> tuple[Record, ...]:
         """The filings of custom forms, and amendments: those with a page of their own."""
-        joined = (MeetingRequest, Minutes, ProgressReport, Feedback)
+        joined = (MeetingRequest, Minutes, ProgressReport, FollowUp, Feedback)
         return tuple(r for r in self.records.values() if not isinstance(r.answers, joined))
 
     def _of(self, form: type[F]) -> Iterator[tuple[Record, F]]:
@@ -134,6 +134,6 @@ def _meeting_of(record: Record) -> int | None:
     match record.answers:
         case Minutes(meeting=number) | Feedback(meeting=number):
             return number
-        case ProgressReport(action=action):
+        case ProgressReport(action=action) | FollowUp(action=action):
             return int(action.partition("-")[0])
     return None

@@ -16,7 +16,7 @@ from generator.archive import Archive, assemble
 from generator.errors import SettingsError
 from generator.forms.form import Form
 from generator.forms.kinds import Context
-from generator.forms.registry import all_forms
+from generator.forms.registry import all_forms, kept_forms
 from generator.organisation import Organisation
 from generator.organisation import load as load_organisation
 from generator.records import Records
@@ -72,7 +72,7 @@ class Workspace:
 
     def records(self) -> Records:
         """Read the records."""
-        return load_records(self.records_folder, self.forms)
+        return load_records(self.records_folder, kept_forms(self.forms))
 
     def archive(self, records: Records, now: dt.datetime) -> Archive:
         """Join *records*."""

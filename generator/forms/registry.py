@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.errors import SettingsError
 from generator.forms.clashes import clashes
-from generator.forms.core import CORE, MeetingRequest
+from generator.forms.core import CORE, FollowUp, MeetingRequest
 from generator.forms.custom import custom_form, minutes_form, request_form
 from generator.forms.form import Form
 from generator.organisation import Organisation
@@ -23,6 +23,11 @@ def all_forms(organisation: Organisation) -> Mapping[str, type[Form]]:
         raise SettingsError("\n".join(faults))
     forms = sorted(_forms(organisation), key=lambda form: form.rank)
     return {form.slug: form for form in forms}
+
+
+def kept_forms(forms: Mapping[str, type[Form]]) -> Mapping[str, type[Form]]:
+    """Return everything a record can be of: the *forms* that are filed, and what has no form."""
+    return {**forms, FollowUp.slug: FollowUp}
 
 
 def _forms(organisation: Organisation) -> Iterator[type[Form]]:

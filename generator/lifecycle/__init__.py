@@ -1,7 +1,17 @@
 """The lifecycle: a filing or a comment, and the records, decide the new record and the effects."""
 
 from generator.lifecycle.comment import Comment, comment
-from generator.lifecycle.effects import Answer, Effect, Label, Mark, Refusal, Reply, Save
+from generator.lifecycle.effects import (
+    Answer,
+    Drop,
+    Effect,
+    Label,
+    Mark,
+    Refusal,
+    Reply,
+    Save,
+    Track,
+)
 from generator.lifecycle.filing import Filing, file
 from generator.lifecycle.thread import OWN_LABELS, Thread, follow
 
@@ -9,6 +19,7 @@ __all__ = [
     "OWN_LABELS",
     "Answer",
     "Comment",
+    "Drop",
     "Effect",
     "Filing",
     "Label",
@@ -17,6 +28,7 @@ __all__ = [
     "Reply",
     "Save",
     "Thread",
+    "Track",
     "comment",
     "file",
     "follow",

@@ -20,7 +20,8 @@ class Comment:
     """A comment on issue *issue*: by whom, when (an aware time), and where it can be read.
 
     *number* is the forge's own, which grows from comment to comment; *edited* says that the text
-    is no longer what it was at first.
+    is no longer what it was at first. *role* is what the author may do in the repository, by its
+    name on GitHub; None where there is no forge to ask.
     """
 
     issue: int
@@ -30,6 +31,7 @@ class Comment:
     link: str = ""
     number: int = 0
     edited: bool = False
+    role: str | None = None
 
 
 def comment(said: Comment, archive: Archive) -> tuple[Effect, ...]:

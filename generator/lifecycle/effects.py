@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from generator.archive import AS_FILED, Standing
+from generator.archive import AS_FILED, Action, Standing
 from generator.errors import Problem
 from generator.forms.form import Form
 from generator.records import Event, Record
@@ -70,4 +70,22 @@ class Answer:
     seen: int
 
 
-Effect: TypeAlias = Save | Reply | Refusal | Mark | Label | Answer
+@dataclass(frozen=True)
+class Drop:
+    """Propose the record of *issue* no longer: whoever filed it has withdrawn it."""
+
+    issue: int
+
+
+@dataclass(frozen=True)
+class Track:
+    """Let each of *actions* have an issue of its own, below the *minutes*, as it is now.
+
+    An issue for an action item that the minutes no longer have is closed.
+    """
+
+    minutes: int
+    actions: tuple[Action, ...]
+
+
+Effect: TypeAlias = Save | Drop | Reply | Refusal | Mark | Label | Answer | Track

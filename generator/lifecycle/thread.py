@@ -28,10 +28,12 @@ OWN_LABELS = frozenset({NEEDS_CHANGES, *(stage.value for stage in Stage)})
 
 @dataclass(frozen=True)
 class Thread:
-    """An issue with its comments, in order.
+    """An issue with its comments, in order, but for the generator's own.
 
     *changed* is when the body got its present text. *seen* is the number of the last comment that
-    was followed before.
+    was followed before, *answer* what the generator's one comment says, *labels* are all the
+    issue has. *closed* tells that it is closed, *withdrawn* that a person did it. *action* is
+    the number of the action item for which the generator opened the issue.
     """
 
     issue: int
@@ -40,6 +42,11 @@ class Thread:
     changed: dt.datetime
     comments: tuple[Comment, ...] = ()
     seen: int = 0
+    answer: str = ""
+    labels: frozenset[str] = frozenset()
+    closed: bool = False
+    withdrawn: bool = False
+    action: str = ""
 
 
 def follow(

@@ -1,12 +1,21 @@
 """The record of one filing."""
 
+import datetime as dt
 import hashlib
 import json
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any, TypeAlias
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, SerializeAsAny, computed_field
+from pydantic import (
+    AwareDatetime,
+    BaseModel,
+    ConfigDict,
+    Field,
+    SerializeAsAny,
+    SerializerFunctionWrapHandler,
+    computed_field,
+    model_serializer,
+)
 
 from generator.forms.form import Form
 from generator.vocabulary import Act
@@ -26,7 +35,8 @@ class Event(BaseModel):
     """Something that happened to a filing: who, when, and to which wording of it.
 
     *about* is the :func:`fingerprint` the filing had then: an approval or signature holds only for
-    a filing that has it and was not edited since (R90). *link* leads to the comment that said so.
+    a filing that has it and was not edited since (R90). *text* is what was said in words, *people*,
+    *due* and *starts* what of it was understood. *link* leads to the comment that said so.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -36,8 +46,16 @@ class Event(BaseModel):
     at: AwareDatetime
     about: str = ""
     text: str = ""
+    people: tuple[str, ...] = ()
+    due: dt.date | None = None
+    starts: AwareDatetime | None = None
     link: str = ""
     changes: tuple[Change, ...] = ()
+
+    @model_serializer(mode="wrap")
+    def _without_what_is_empty(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Leave out what was not said: a later version may ask for more, and old files stand."""
+        return {name: value for name, value in handler(self).items() if value not in ("", [], None)}
 
 
 class Record(BaseModel):
@@ -63,7 +81,7 @@ class Record(BaseModel):
         return self.answers.family
 
     @property
-    def changed(self) -> datetime:
+    def changed(self) -> dt.datetime:
         """When the filing got its present text."""
         return max((self.filed, *(event.at for event in self.events_of(Act.EDIT))))
 

@@ -1,11 +1,12 @@
 """The forms every organisation has. A field is one line: kind, label in each language, example."""
 
+from generator.forms.core.follow_up import FollowUp
 from generator.forms.core.minutes import ActionItem, Attendance, Decision, Discussion, Minutes
 from generator.forms.core.reports import Amendment, Feedback, ProgressReport
 from generator.forms.core.request import AgendaItem, Guest, MeetingRequest
 
 CORE = (MeetingRequest, Minutes, ProgressReport, Feedback, Amendment)
-"""The core forms, in the order in which the chooser offers them."""
+"""The core forms that people fill in, in the order in which the chooser offers them."""
 
 __all__ = [
     "CORE",
@@ -16,6 +17,7 @@ __all__ = [
     "Decision",
     "Discussion",
     "Feedback",
+    "FollowUp",
     "Guest",
     "MeetingRequest",
     "Minutes",
