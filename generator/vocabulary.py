@@ -213,6 +213,7 @@ class Stage(Term):
     RETURNED = "returned", "Minutes returned", "纪要已退回，待修改", "紀要已退回，待修改"
     REVISED = "revised", "Edited, to be signed again", "已修改，待重新签署", "已修改，待重新簽署"
     SIGNED = "signed", "Minutes signed", "纪要已签署", "紀要已簽署"
+    WITHDRAWN = "withdrawn", "Withdrawn", "已撤回", "已撤回"
 
 
 class ActionStatus(Term):
@@ -223,3 +224,4 @@ class ActionStatus(Term):
     BLOCKED = "blocked", "Blocked", "受阻", "受阻"
     OVERDUE = "overdue", "Overdue", "已逾期", "已逾期"
     DONE = "done", "Done", "已完成", "已完成"
+    ACCEPTED = "accepted", "Done and accepted", "已验收", "已驗收"

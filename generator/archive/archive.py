@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from generator.archive.items import Action, DecisionItem, Report
 from generator.archive.meeting import Meeting
+from generator.archive.numbering import numbers
 from generator.forms.core import Feedback, FollowUp, MeetingRequest, Minutes, ProgressReport
 from generator.forms.form import Form
 from generator.organisation import Organisation
@@ -46,13 +47,16 @@ class Archive:
     def actions(self) -> tuple[Action, ...]:
         """The action items in order of their due dates."""
         found = (action for meeting in self.meetings for action in self._actions(meeting))
-        return tuple(sorted(found, key=lambda a: (a.item.due, a.meeting.number, a.place)))
+        return tuple(sorted(found, key=lambda a: (a.due, a.meeting.number, a.place)))
 
     def _actions(self, meeting: Meeting) -> Iterator[Action]:
-        items = meeting.minutes.actions if meeting.minutes else ()
-        for place, item in enumerate(items, 1):
-            reports = tuple(self._reports[f"{meeting.number}-{place}"])
-            yield Action(meeting, place, item, reports)
+        if not (meeting.minutes and meeting.minutes_record):
+            return
+        places = numbers(meeting.minutes_record, "actions", "task")
+        for place, item in zip(places, meeting.minutes.actions, strict=True):
+            number = f"{meeting.number}-{place}"
+            reports = tuple(self._reports[number])
+            yield Action(meeting, place, item, reports, self._follow_ups.get(number))
 
     @cached_property
     def action_by_number(self) -> dict[str, Action]:
@@ -62,12 +66,14 @@ class Archive:
     @cached_property
     def decisions(self) -> tuple[DecisionItem, ...]:
         """The decisions, in order of the meetings that took them."""
-        return tuple(
-            DecisionItem(meeting, place, decision)
-            for meeting in self.meetings
-            if meeting.minutes
-            for place, decision in enumerate(meeting.minutes.decisions, 1)
-        )
+        return tuple(found for meeting in self.meetings for found in self._decisions(meeting))
+
+    def _decisions(self, meeting: Meeting) -> Iterator[DecisionItem]:
+        if not (meeting.minutes and meeting.minutes_record):
+            return
+        places = numbers(meeting.minutes_record, "decisions", "text")
+        for place, decision in zip(places, meeting.minutes.decisions, strict=True):
+            yield DecisionItem(meeting, place, decision)
 
     @cached_property
     def filings(self) -> tuple[Record, ...]:
@@ -99,8 +105,14 @@ class Archive:
     def _reports(self) -> defaultdict[str, list[Report]]:
         found: defaultdict[str, list[Report]] = defaultdict(list)
         for record, content in self._of(ProgressReport):
-            found[content.action].append(Report(record, content))
+            found[content.action].append(Report.filed(record, content))
         return found
+
+    @cached_property
+    def _follow_ups(self) -> dict[str, Record]:
+        """The records of the action items' own issues: of two, the one that was opened first."""
+        in_order = sorted(self._of(FollowUp), key=lambda each: -each[0].issue)
+        return {answers.action: record for record, answers in in_order}
 
 
 def assemble(records: Records, organisation: Organisation, now: dt.datetime) -> Archive:

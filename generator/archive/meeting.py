@@ -62,9 +62,26 @@ class Meeting:
 
     @cached_property
     def starts(self) -> dt.datetime:
-        """When it begins, as planned, in the organisation's time zone."""
+        """When it begins, as planned, in the organisation's time zone.
+
+        It is the last that was said: by the request, or by rescheduling it (R49).
+        """
         zone = self.organisation.settings.zone
+        moved = self.record.events[self._moved - 1].starts if self._moved else None
+        if moved:
+            return moved.astimezone(zone)
         return dt.datetime.combine(self.request.date, self.request.start, zone)
+
+    @cached_property
+    def _moved(self) -> int:
+        """How many events there are up to the last that changed the time; 0 if none did."""
+        places = [n for n, event in enumerate(self.record.events, 1) if _moves(event)]
+        return max(places, default=0)
+
+    @property
+    def date(self) -> dt.date:
+        """The day on which it is held."""
+        return self.starts.date()
 
     @property
     def ends(self) -> dt.datetime:
@@ -93,10 +110,40 @@ class Meeting:
         """Who may read about it (R81)."""
         return self.request.classification
 
-    @property
+    @cached_property
     def participants(self) -> tuple[str, ...]:
-        """Who is asked to come."""
-        return self.request.participants
+        """Who is asked to come: as requested, and as invited and uninvited since (R128)."""
+        found = dict.fromkeys(self.request.participants)
+        for event in self.record.events_of(Act.INVITE, Act.UNINVITE):
+            for login in event.people:
+                if event.act is Act.INVITE:
+                    found[login] = None
+                else:
+                    found.pop(login, None)
+        return tuple(found)
+
+    @cached_property
+    def substitutes(self) -> dict[str, str]:
+        """Who comes in whose place (R72): the substitute by the login of the participant."""
+        named = [event for event in self._replies if event.people]
+        return {e.by: e.people[0] for e in named if e.act in (Act.LEAVE, Act.SUBSTITUTE)}
+
+    @property
+    def involved(self) -> frozenset[str]:
+        """Everybody with a part in it."""
+        people = (*self.participants, *self.substitutes.values())
+        return frozenset({*people, self.organizer, self.chair, self.secretary})
+
+    @property
+    def agenda_changes(self) -> tuple[Event, ...]:
+        """What was put on the agenda after the request (R41, R127)."""
+        return self.record.events_of(Act.AGENDA)
+
+    @property
+    def caught_up(self) -> frozenset[str]:
+        """Who, not having been there, has caught up on what was said (R73)."""
+        records = (self.record, *([self.minutes_record] if self.minutes_record else []))
+        return frozenset(e.by for record in records for e in record.events_of(Act.CAUGHT_UP))
 
     @property
     def approvers(self) -> tuple[Role, ...]:
@@ -189,8 +236,13 @@ class Meeting:
     @property
     def reply_of(self) -> dict[str, Event]:
         """The last word of each participant about coming (R47, R71), by login."""
-        replies = self.record.events_of(Act.CONFIRM, Act.DECLINE, Act.LEAVE)
-        return {event.by: event for event in replies}
+        return {event.by: event for event in self._replies}
+
+    @property
+    def _replies(self) -> tuple[Event, ...]:
+        """What participants said about coming to the meeting at its present time (R49)."""
+        said = self.record.events[self._moved :]
+        return tuple(event for event in said if event.act in _ABOUT_COMING)
 
     @property
     def history(self) -> tuple[Event, ...]:
@@ -209,3 +261,13 @@ class Meeting:
         """Return the mean of what the feedback says in *field*, to one decimal."""
         marks = [int(getattr(feedback, field)) for feedback in self.feedback]
         return round(sum(marks) / len(marks), 1)
+
+
+_ABOUT_COMING = frozenset({Act.CONFIRM, Act.DECLINE, Act.LEAVE, Act.SUBSTITUTE})
+
+
+def _moves(event: Event) -> bool:
+    """Tell whether *event* gave the meeting another time."""
+    if event.act is Act.EDIT:
+        return any(change.field in ("date", "start") for change in event.changes)
+    return event.act is Act.RESCHEDULE

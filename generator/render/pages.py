@@ -55,15 +55,22 @@ def _overdue(actions: Iterable[Action]) -> list[Action]:
 def meetings(site: Site) -> Iterator[Page]:
     """One page for each meeting: what was asked for and what was minuted."""
     actions = _by(site.archive.actions, lambda action: action.meeting.number)
+    decisions = _by(site.archive.decisions, lambda decision: decision.meeting.number)
     for meeting in site.archive.meetings:
+        number = meeting.number
         yield Page(
             paths.meeting(meeting),
             "meeting",
-            {"meeting": meeting, "actions": actions[meeting.number], "labels": _labels(meeting)},
+            {
+                "meeting": meeting,
+                "actions": actions[number],
+                "decisions": decisions[number],
+                "labels": _labels(meeting),
+            },
             kind=meeting.type.title.text(site.language),
-            title=f"{meeting.number} {meeting.topic}",
+            title=f"{number} {meeting.topic}",
             text="\n".join(_said(meeting, site)),
-            date=meeting.request.date.isoformat(),
+            date=meeting.date.isoformat(),
             numbers=_numbers(meeting),
         )
 
@@ -103,7 +110,7 @@ def archives(site: Site) -> Iterator[Page]:
     """The archive by year, by meeting type and by department, the latest meeting first."""
     found = site.archive.meetings
     organisation = site.archive.organisation
-    years = _by(found, lambda meeting: meeting.request.date.year)
+    years = _by(found, lambda meeting: meeting.date.year)
     types = _by(found, lambda meeting: meeting.type.slug)
     departments = _by(found, lambda meeting: meeting.department.slug)
     values = {"years": years, "types": types, "departments": departments}
@@ -136,8 +143,8 @@ def actions(site: Site) -> Iterator[Page]:
             {"action": action},
             kind=site.message(N_("Action item")),
             title=f"{action.number} {action.item.task}",
-            text="\n".join([action.item.quality, *(r.content.report for r in action.reports)]),
-            date=action.item.due.isoformat(),
+            text="\n".join([action.item.quality, *(r.text for r in action.reports)]),
+            date=action.due.isoformat(),
             numbers=(action.number,),
         )
 
@@ -156,7 +163,7 @@ def _decision(found: DecisionItem, site: Site) -> SearchPage:
         title=f"{found.number} {found.decision.text}",
         text=_words(found.decision.model_copy(update={"text": ""}), site),
         kind=site.message(N_("Decision")),
-        date=found.meeting.request.date.isoformat(),
+        date=found.meeting.date.isoformat(),
         numbers=(found.number,),
     )
 
@@ -167,7 +174,7 @@ def people(site: Site) -> Iterator[Page]:
     yield Page("people/index.md", "people", {"directory": directory})
     owed = _by(site.archive.actions, lambda action: action.item.assignee)
     for person in directory.people:
-        asked = [m for m in site.archive.meetings if person.login in _involved(m)]
+        asked = [m for m in site.archive.meetings if person.login in m.involved]
         values = {"person": person, "meetings": asked[::-1], "actions": owed[person.login]}
         yield Page(
             paths.person(person.login),
@@ -177,10 +184,6 @@ def people(site: Site) -> Iterator[Page]:
             title=person.name,
             text=" ".join(person.spellings),
         )
-
-
-def _involved(meeting: Meeting) -> set[str]:
-    return {*meeting.participants, meeting.organizer, meeting.chair, meeting.secretary}
 
 
 def filings(site: Site) -> Iterator[Page]:
