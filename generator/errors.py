@@ -57,5 +57,9 @@ class ForgeError(GeneratorError):
     """The forge did not do what was asked of it, in the words of its answer."""
 
 
+class EventError(GeneratorError):
+    """An event is not what the forge sends: one line that names the part."""
+
+
 class SettingsError(GeneratorError):
     """The organisation's files are wrong: one line for each fault, naming file, key and value."""

@@ -1,6 +1,5 @@
 """Commands of the service: respond to an event, read all issues again, guard the edition."""
 
-import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +11,7 @@ from rich.progress import track
 from generator.cli.service import Service
 from generator.cli.workspace import HERE, DataOption, Workspace
 from generator.errors import SettingsError
-from generator.github import Connection, connect, issue_of
+from generator.github import Connection, connect, issue_of, read_event
 from generator.vocabulary import Classification
 
 DryOption = Annotated[bool, typer.Option("--dry-run", help="Change nothing; print the effects.")]
@@ -23,8 +22,8 @@ def respond(data: DataOption = HERE, dry_run: DryOption = False) -> None:
 
     Example: `minutebook respond --dry-run`
     """
-    payload = json.loads(Path(_setting("GITHUB_EVENT_PATH")).read_text(encoding="utf-8"))
-    number = issue_of(_setting("GITHUB_EVENT_NAME"), payload)
+    event = read_event(Path(_setting("GITHUB_EVENT_PATH")))
+    number = issue_of(_setting("GITHUB_EVENT_NAME"), event)
     if number is None:
         print("This event is none of ours.")
         return

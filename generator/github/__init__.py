@@ -1,7 +1,7 @@
 """The edge to GitHub: events and threads come in, effects go out. The only user of PyGithub."""
 
 from generator.github.connection import Connection, connect
-from generator.github.events import issue_of
+from generator.github.events import issue_of, read_event
 from generator.github.forge import Forge
 
-__all__ = ["Connection", "Forge", "connect", "issue_of"]
+__all__ = ["Connection", "Forge", "connect", "issue_of", "read_event"]
