@@ -112,15 +112,22 @@ class Office:
     ) -> tuple[Effect, ...]:
         """File *body*."""
         filing = Filing(issue, by, self.at(at), body)
-        return self._keep(file(filing, family(self.workspace.forms, slug), self.archive(at), "en"))
+        return self.keep(file(filing, family(self.workspace.forms, slug), self.archive(at), "en"))
 
     def say(
-        self, issue: int, text: str, by: str = "ada--test", at: str = "2026-04-08T10:00"
+        self,
+        issue: int,
+        text: str,
+        by: str = "ada--test",
+        at: str = "2026-04-08T10:00",
+        role: str | None = None,
     ) -> tuple[Effect, ...]:
         """Comment on an issue."""
-        return self._keep(comment(Comment(issue, by, self.at(at), text), self.archive(at)))
+        said = Comment(issue, by, self.at(at), text, role=role)
+        return self.keep(comment(said, self.archive(at)))
 
-    def _keep(self, effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
+    def keep(self, effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
+        """Keep the records that *effects* ask to keep, and return *effects*."""
         for effect in effects:
             if isinstance(effect, Save):
                 self.records[effect.record.issue] = effect.record

@@ -7,6 +7,7 @@ only looks like a command: invisible characters and letters of other alphabets a
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 from generator.errors import Problem
 from generator.forms.written.width import plain
@@ -17,6 +18,22 @@ from generator.wording import N_
 _COMMAND = re.compile(r"[/／]\s*(?P<name>\S*)\s*(?P<text>.*)")
 _NOT_SAID = frozenset({Act.EDIT})
 """What happens by itself: there is no command for it."""
+
+_ALSO = {
+    "同意": Act.APPROVE,
+    "不同意": Act.REJECT,
+    "确认": Act.CONFIRM,
+    "参加": Act.CONFIRM,
+    "参会": Act.CONFIRM,
+    "不参加": Act.DECLINE,
+    "取消会议": Act.CANCEL,
+    "议题": Act.AGENDA,
+    "签字": Act.SIGN,
+    "已补听": Act.CAUGHT_UP,
+    "反馈": Act.PROGRESS,
+    "已完成": Act.DONE,
+}
+"""What people say for a command besides its name, in either script."""
 
 _CLOSING = ".。!！"
 
@@ -71,6 +88,8 @@ def _only_looks_familiar(char: str) -> bool:
     return not unicodedata.name(char, "").startswith("CJK ")
 
 
+@cache
 def _by_name() -> dict[str, Act]:
     acts = [act for act in Act if act not in _NOT_SAID]
-    return {fold(name): act for act in acts for name in (act.value, *act.wording.all())}
+    names = {fold(name): act for act in acts for name in (act.value, *act.wording.all())}
+    return names | {fold(name): act for name, act in _ALSO.items()}

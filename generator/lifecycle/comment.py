@@ -1,17 +1,18 @@
 """Somebody comments on a filing: commands on its first lines become events of its record."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.archive import Archive, Meeting, standing
+from generator.archive import Archive, standing
 from generator.errors import Problem
-from generator.forms.core import MeetingRequest, Minutes
+from generator.lifecycle.arguments import understand
 from generator.lifecycle.commands import Command, read_commands
-from generator.lifecycle.effects import Effect, Refusal, Reply, Save
+from generator.lifecycle.effects import Effect, Help, Refusal, Reply, Save
 from generator.lifecycle.filing import spelled
+from generator.lifecycle.powers import DECISIONS, Case, possible, powers
 from generator.records import Event, Record, fingerprint
-from generator.vocabulary import Act, Role, Stage
+from generator.vocabulary import Act
 from generator.wording import N_, Wording
 
 
@@ -45,128 +46,88 @@ def comment(said: Comment, archive: Archive) -> tuple[Effect, ...]:
     commands = read_commands(said.text)
     if record is None or not commands:
         return ()
-    at = said.at.astimezone(archive.organisation.settings.zone)
-    events = [_event(c, said, at, record) for c in commands if isinstance(c, Command)]
-    new = _distinct(event for event in events if not _happened(event, record))
+    case = Case(record, archive)
     problems = [each for each in commands if isinstance(each, Problem)]
+    asked = [each for each in commands if isinstance(each, Command)]
+    new: list[Event] = []
+    for command in dict.fromkeys(each for each in asked if each.act is not Act.HELP):
+        event, wrong = _event(command, said, case)
+        if not _happened(event, record):
+            new.append(event)
+            problems += wrong
     if new and said.edited:
         message = N_("commands in an edited comment do not count; please write a new comment")
         problems.append(Problem(message))
-    problems += (problem for event in new for problem in refusals(event, record, archive))
     if problems:
         return (Refusal(said.issue, type(record.answers), tuple(problems), command=True),)
-    return _carried_out(record, new, archive)
+    help_asked = any(each.act is Act.HELP for each in asked)
+    return _carried_out(case, new, help_asked=help_asked)
 
 
-def _event(command: Command, said: Comment, at: dt.datetime, record: Record) -> Event:
-    about = fingerprint(record.answers)
-    return Event(
-        act=command.act, by=said.author, at=at, about=about, text=command.text, link=said.link
+def _event(command: Command, said: Comment, case: Case) -> tuple[Event, tuple[Problem, ...]]:
+    """Return what *command* would be in the record, and everything that speaks against it."""
+    at = said.at.astimezone(case.archive.organisation.settings.zone)
+    event = Event(
+        act=command.act,
+        by=said.author,
+        at=at,
+        about=fingerprint(case.record.answers),
+        text=command.text,
+        link=said.link,
     )
+    understood = understand(command, case, at)
+    problems = (*refusals(event, case, said.role), *understood.problems)
+    return event if problems else event.model_copy(update=understood.values), problems
 
 
 def _happened(event: Event, record: Record) -> bool:
     """Tell whether *record* has *event*, perhaps about an earlier wording of the filing."""
-    again = {"about": ""}
-    return event.model_copy(update=again) in [e.model_copy(update=again) for e in record.events]
+    return any(
+        (event.act, event.by, event.at, event.text) == (each.act, each.by, each.at, each.text)
+        for each in record.events
+    )
 
 
-def _distinct(events: Iterable[Event]) -> list[Event]:
-    found: list[Event] = []
-    for event in events:
-        if event not in found:
-            found.append(event)
-    return found
-
-
-def _carried_out(record: Record, new: list[Event], archive: Archive) -> tuple[Effect, ...]:
+def _carried_out(case: Case, new: list[Event], *, help_asked: bool) -> tuple[Effect, ...]:
+    record, archive = case.record, case.archive
+    if help_asked and not new:
+        return (Help(record.issue, possible(case)),)
     if not new:
         return (Reply(record, standing=standing(record, archive)),)
     after = record.model_copy(update={"events": (*record.events, *new)})
     return (Save(after), Reply(after, event=new[-1], standing=standing(after, archive)))
 
 
-def refusals(event: Event, record: Record, archive: Archive) -> Iterator[Problem]:
-    """Say why *event* may not happen to *record*, if so."""
+def refusals(event: Event, case: Case, role: str | None = None) -> Iterator[Problem]:
+    """Say why *event* may not happen in *case*, if so; *role* is as in `Comment`."""
     act, login = event.act, event.by
-    values = {"act": _command(act), "login": f"@{login}"}
-    if act not in _possible(record):
+    values = {"act": command_name(act), "login": f"@{login}"}
+    power = powers(case.record).get(act)
+    organisation = case.archive.organisation
+    if power is None:
         yield Problem(N_("{act} is not for this kind of filing"), values)
         return
-    if login not in archive.organisation.directory.by_login:
+    person = organisation.directory.by_login.get(login)
+    if person is None or not person.is_active(event.at.date()):
         yield Problem(N_("{login} is not in the directory"), values)
         return
-    if not _may(act, login, record, archive):
+    if not power.who(login, case):
         yield Problem(N_("{login} may not do this: {act}"), values)
-    if not _is_time_for(act, record, archive):
+    if role is not None and act in DECISIONS and role not in organisation.settings.deciding_roles:
+        message = N_(
+            "{login} has the role {role} in this repository; to decide, one of these is needed: "
+            "{roles}"
+        )
+        yield Problem(
+            message, {**values, "role": role, "roles": organisation.settings.deciding_roles}
+        )
+    if not power.when(case):
         yield Problem(N_("{act} is not possible any more, or not yet"), values)
-    if event.at < record.changed:
+    if event.at < case.record.changed:
         message = N_("this was said before the filing was edited; please say it again: {act}")
         yield Problem(message, values)
 
 
-def _command(act: Act) -> Wording:
+def command_name(act: Act) -> Wording:
+    """Return how *act* is written as a command, in each language."""
     return Wording({tag: f"/{words}" for tag, words in {**act.wording.root, "en": act}.items()})
-
-
-def _possible(record: Record) -> frozenset[Act]:
-    approved = _APPROVAL if record.answers.approval else frozenset()
-    return _POSSIBLE.get(record.family, approved)
-
-
-_BEFORE = frozenset({Stage.REQUESTED, Stage.REJECTED, Stage.APPROVED})
-_STAGES = {
-    Act.APPROVE: _BEFORE | {Stage.HELD},
-    Act.REJECT: _BEFORE,
-    Act.CONFIRM: _BEFORE,
-    Act.DECLINE: _BEFORE,
-    Act.LEAVE: _BEFORE,
-    Act.CANCEL: _BEFORE | {Stage.HELD},
-    Act.SIGN: frozenset({Stage.MINUTED, Stage.REVISED}),
-    Act.RETURN: frozenset({Stage.MINUTED, Stage.REVISED, Stage.SIGNED}),
-}
-"""The stages of a meeting in which something can happen to its request or its minutes."""
-
-_APPROVAL = frozenset({Act.APPROVE, Act.REJECT})
-_POSSIBLE = {
-    MeetingRequest.family: frozenset({*_APPROVAL, Act.CONFIRM, Act.DECLINE, Act.LEAVE, Act.CANCEL}),
-    Minutes.family: frozenset({Act.SIGN, Act.RETURN}),
-}
-
-
-def _is_time_for(act: Act, record: Record, archive: Archive) -> bool:
-    """Tell whether *act* fits the stage of the meeting: what is signed cannot be called off."""
-    meeting = _meeting(record, archive)
-    return meeting is None or act not in _STAGES or meeting.stage in _STAGES[act]
-
-
-def _may(act: Act, login: str, record: Record, archive: Archive) -> bool:
-    meeting = _meeting(record, archive)
-    if meeting is None:
-        return _may_approve(login, record, archive)
-    match act:
-        case Act.APPROVE | Act.REJECT:
-            return bool(meeting.roles(login)) and login != record.author
-        case Act.CONFIRM | Act.DECLINE | Act.LEAVE:
-            return login in (*meeting.participants, meeting.chair, meeting.secretary)
-        case Act.CANCEL:
-            return login in (meeting.organizer, record.author) or bool(meeting.roles(login))
-        case Act.SIGN:
-            return login in meeting.signers
-    return login in (meeting.chair, meeting.organizer)
-
-
-def _meeting(record: Record, archive: Archive) -> Meeting | None:
-    about = record.answers.meeting if isinstance(record.answers, Minutes) else record.issue
-    return archive.by_number.get(about)
-
-
-def _may_approve(login: str, record: Record, archive: Archive) -> bool:
-    """Tell whether *login* approves filings of the author's department, and is not the author."""
-    directory = archive.organisation.directory
-    author = directory.by_login.get(record.author)
-    approver = directory.approver(author.department) if author else None
-    executive = Role.EXECUTIVE in directory.by_login[login].roles
-    return login != record.author and (
-        executive or (approver is not None and approver.login == login)
-    )

@@ -7,6 +7,7 @@ from generator.archive import AS_FILED, Action, Standing
 from generator.errors import Problem
 from generator.forms.form import Form
 from generator.records import Event, Record
+from generator.vocabulary import Act
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,14 @@ class Refusal:
 
 
 @dataclass(frozen=True)
+class Help:
+    """Say what can be done to the filing now: *acts*, each a command."""
+
+    issue: int
+    acts: tuple[Act, ...]
+
+
+@dataclass(frozen=True)
 class Mark:
     """Show at the comment *number* whether its command was carried out."""
 
@@ -62,12 +71,14 @@ class Label:
 class Answer:
     """Write the one comment of the generator: what became of the filing, what was *refused*.
 
-    *seen* is the number of the last comment that was followed: none is followed twice.
+    *help* says what can be done, if somebody asked. *seen* is the number of the last comment that
+    was followed: none is followed twice.
     """
 
     filing: Reply | Refusal
     refused: tuple[Refusal, ...]
     seen: int
+    help: Help | None = None
 
 
 @dataclass(frozen=True)
@@ -88,4 +99,4 @@ class Track:
     actions: tuple[Action, ...]
 
 
-Effect: TypeAlias = Save | Drop | Reply | Refusal | Mark | Label | Answer | Track
+Effect: TypeAlias = Save | Drop | Reply | Refusal | Help | Mark | Label | Answer | Track

@@ -8,13 +8,26 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from generator.archive import Archive, standing
+from generator.archive import Archive, Meeting, Standing, standing
 from generator.errors import Problem
+from generator.forms.core import FollowUp, Minutes, ProgressReport
 from generator.forms.form import Form
 from generator.lifecycle.commands import read_commands
 from generator.lifecycle.comment import Comment, comment
-from generator.lifecycle.effects import Answer, Effect, Label, Mark, Refusal, Reply, Save
+from generator.lifecycle.effects import (
+    Answer,
+    Drop,
+    Effect,
+    Help,
+    Label,
+    Mark,
+    Refusal,
+    Reply,
+    Save,
+    Track,
+)
 from generator.lifecycle.filing import Filing, file
+from generator.lifecycle.follow_up import follow_up
 from generator.records import Record
 from generator.vocabulary import Stage
 from generator.wording import N_
@@ -54,9 +67,8 @@ def follow(
 ) -> tuple[Effect, ...]:
     """Decide what follows from *thread*; nothing from an issue that is not one of *forms*."""
     before = archive.records.get(thread.issue)
-    filing = Filing(thread.issue, thread.author, thread.changed, thread.body)
-    filed = file(filing, _possible(forms, before), archive, language)
-    answer = filed[-1]
+    filed = _filed(thread, forms, archive, language)
+    answer = filed[-1] if filed else None
     if not isinstance(answer, Reply | Refusal) or (before is None and _is_unknown(answer)):
         return ()
     archive = _after(filed, archive)
@@ -66,6 +78,15 @@ def follow(
             effects += _followed(said, answer, archive, seen=said.number <= thread.seen)
             archive = _after(effects, archive)
     return tuple(_concluded(thread, answer, effects, before, archive))
+
+
+def _filed(
+    thread: Thread, forms: Mapping[str, type[Form]], archive: Archive, language: str
+) -> tuple[Effect, ...]:
+    if thread.action:
+        return follow_up(thread.issue, thread.author, thread.changed, thread.action, archive)
+    filing = Filing(thread.issue, thread.author, thread.changed, thread.body)
+    return file(filing, _possible(forms, archive.records.get(thread.issue)), archive, language)
 
 
 def _possible(forms: Mapping[str, type[Form]], before: Record | None) -> tuple[type[Form], ...]:
@@ -88,7 +109,8 @@ def _followed(
 ) -> tuple[Effect, ...]:
     """Carry out the commands in *said*, unless the text they are about was refused.
 
-    What was seen before has had its answer: only why it was refused is found out again.
+    What was seen before has had its answer: only why it was refused is found out again, and what
+    can be done, for whoever asked.
     """
     if isinstance(answer, Refusal):
         problem = Problem(N_("the filing has problems; correct them first, then say this again"))
@@ -96,7 +118,7 @@ def _followed(
     else:
         effects = comment(said, archive)
     if seen:
-        return tuple(each for each in effects if isinstance(each, Refusal))
+        return tuple(each for each in effects if isinstance(each, Refusal | Help))
     return (*effects, Mark(said.number, carried_out=not isinstance(effects[-1], Refusal)))
 
 
@@ -108,15 +130,46 @@ def _concluded(
     archive: Archive,
 ) -> Iterator[Effect]:
     record = archive.records.get(thread.issue)
-    if record and record != before:
-        yield Save(record, settled=standing(record, archive).counts)
     if record and isinstance(answer, Reply):
         answer = replace(answer, record=record, standing=standing(record, archive))
-    yield Label(frozenset(_labels(answer)))
+        if thread.withdrawn and not answer.standing.counts:
+            yield Drop(thread.issue)
+            answer = replace(answer, standing=Standing(Stage.WITHDRAWN, counts=False))
+        elif record != before and _is_worth_keeping(record):
+            yield Save(record, settled=answer.standing.counts)
+        yield from _tracked(record, archive)
+    if not thread.action:
+        yield Label(frozenset(_labels(answer)))
     yield from (each for each in effects if isinstance(each, Mark))
     # Last, because what it says was seen is not looked at again.
     refused = tuple(each for each in effects if isinstance(each, Refusal))
-    yield Answer(answer, refused, max((thread.seen, *(said.number for said in thread.comments))))
+    asked = next((each for each in reversed(effects) if isinstance(each, Help)), None)
+    seen = max((thread.seen, *(said.number for said in thread.comments)))
+    yield Answer(answer, refused, seen, asked)
+
+
+def _is_worth_keeping(record: Record) -> bool:
+    """Tell whether *record* says anything: that an action item has an issue is no news."""
+    return bool(record.events) or not isinstance(record.answers, FollowUp)
+
+
+def _tracked(record: Record, archive: Archive) -> Iterator[Track]:
+    """Yield the action items that *record* has to do with, once the minutes are signed (R102)."""
+    meeting = _meeting(record, archive)
+    minutes = meeting.minutes_record if meeting and meeting.signature else None
+    if meeting and minutes:
+        actions = (each for each in archive.actions if each.meeting.number == meeting.number)
+        yield Track(minutes.issue, tuple(sorted(actions, key=lambda action: action.place)))
+
+
+def _meeting(record: Record, archive: Archive) -> Meeting | None:
+    match record.answers:
+        case Minutes(meeting=number):
+            return archive.by_number.get(number)
+        case ProgressReport(action=number) | FollowUp(action=number):
+            action = archive.action_by_number.get(number)
+            return action.meeting if action else None
+    return None
 
 
 def _labels(answer: Reply | Refusal) -> Iterator[str]:

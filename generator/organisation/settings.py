@@ -48,6 +48,8 @@ class Settings(Part):
     """What holds for the whole organisation.
 
     *as_of* lets the archive stand still at that time, as a sample does; without it, it is now.
+    *deciding_roles* are the roles in the repository whose holders may decide by command, if the
+    directory lets them too: anybody can take the name of an account that was given up.
     *targets* are what evaluations are held against (R117): shares from 0 to 1, ratings from 1 to 5.
     *retention_years* says how long records of each classification are kept (R97).
     """
@@ -67,6 +69,9 @@ class Settings(Part):
     )
     as_of: Moment | None = Field(None, examples=["2026-09-30T09:00:00"])
     merge: Literal["auto", "manual"] = Field("auto", examples=["auto"])
+    deciding_roles: tuple[str, ...] = Field(
+        ("write", "maintain", "admin"), examples=[["triage", "write", "maintain", "admin"]]
+    )
     targets: Mapping[Indicator, Number] = Field(default_factory=dict)
     retention_years: Mapping[Classification, Annotated[Whole, Field(ge=1, le=100)]] = Field(
         default_factory=dict

@@ -1,0 +1,143 @@
+"""What stands behind a command: people, a date, a time, or words."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.errors import Problem
+from generator.forms.kinds import Context
+from generator.forms.kinds.base import Found
+from generator.forms.kinds.directory import PeopleKind, PersonKind
+from generator.forms.kinds.when import DateKind, TimeKind
+from generator.lifecycle.commands import Command
+from generator.lifecycle.powers import Case
+from generator.vocabulary import Act
+from generator.wording import N_
+
+
+@dataclass(frozen=True)
+class Said:
+    """What was understood of a command: *values* by the name of the event's field."""
+
+    values: Mapping[str, Any]
+    problems: tuple[Problem, ...] = ()
+
+
+def understand(command: Command, case: Case, at: dt.datetime) -> Said:
+    """Read the words behind *command*, which was given *at* that time about *case*."""
+    organisation = case.archive.organisation
+    context = Context(organisation, at, organisation.settings.language)
+    read = _READERS.get(command.act)
+    return read(command.text, context, case) if read else Said({})
+
+
+def _people(text: str, context: Context, _: Case) -> Said:
+    if not text:
+        return _lacking(N_("say who is meant"), "/invite @ada")
+    found = PeopleKind().read(_first_line(text), context)
+    return Said({"people": found.value}, found.problems)
+
+
+def _substitute(text: str, context: Context, _: Case) -> Said:
+    if not text:
+        return _lacking(N_("say who comes instead"), "/substitute @ada")
+    found = PersonKind().read(_first_line(text), context)
+    return Said({"people": (found.value,)}, found.problems)
+
+
+_INSTEAD = re.compile(
+    r"(?:substitute\s*:?\s*@|(?:代会人?|代會人?)\s*(?:[:：]|@))\s*(?P<named>[^\s,，;；。]+)"
+    r"|由\s*@?(?P<by>[^\s,，;；。]+?)\s*(?:代会|代會|代为|代為)"
+)
+
+
+def _leave(text: str, context: Context, _: Case) -> Said:
+    """Read a substitute that is named together with the reason (R72)."""
+    match = _INSTEAD.search(text)
+    if match is None:
+        return Said({})
+    found = PersonKind().read(match["named"] or match["by"], context)
+    return Said({"people": (found.value,)}, found.problems)
+
+
+def _words(example: str) -> Callable[[str, Context, Case], Said]:
+    def read(text: str, _: Context, __: Case) -> Said:
+        return Said({}) if text else _lacking(N_("say it in a few words"), example)
+
+    return read
+
+
+def _starts(text: str, context: Context, case: Case) -> Said:
+    """Read a date, a time, or both: what is not said stays as it was."""
+    line = _first_line(text)
+    found = next(_dates_and_times(line, context, case), None)
+    if found is None:
+        message = N_("is no date and time: {written}")
+        return _wrong(message, {"written": line}, "/reschedule 2026-04-14 15:00")
+    starts = dt.datetime.combine(*found, context.organisation.settings.zone)
+    if starts <= context.at:
+        return _wrong(N_("is over already: {written}"), {"written": line})
+    return Said({"starts": starts})
+
+
+def _dates_and_times(line: str, context: Context, case: Case) -> Iterator[tuple[dt.date, dt.time]]:
+    """Yield how *line* can be read, the longest date first."""
+    meeting = case.meeting
+    if meeting is None:
+        return
+    for at in range(len(line), -1, -1):
+        day, time = line[:at].strip(), line[at:].strip()
+        date = DateKind().read(day, context) if day else Found(meeting.date)
+        clock = TimeKind().read(time, context) if time else Found(meeting.starts.time())
+        if (day or time) and not (date.problems or clock.problems):
+            yield date.value, clock.value
+
+
+def _due(text: str, context: Context, _: Case) -> Said:
+    """Read the date with which the text begins; what follows is the reason."""
+    line = _first_line(text)
+    for at in range(len(line), 0, -1):
+        if not _ends_a_word(line, at):
+            continue
+        found = DateKind().read(line[:at].strip(" ,，;；。"), context)
+        if found.problems:
+            continue
+        if found.value < context.at.date():
+            return _wrong(N_("is over already: {written}"), {"written": line})
+        return Said({"due": found.value})
+    message = N_("does not begin with a date: {written}")
+    return _wrong(message, {"written": line}, "/extend 2026-05-08")
+
+
+def _ends_a_word(line: str, at: int) -> bool:
+    """Tell whether a date may end before *at*: not in the middle of a number."""
+    if at == len(line):
+        return True
+    return not all(char.isascii() and char.isalnum() for char in line[at - 1 : at + 1])
+
+
+def _first_line(text: str) -> str:
+    return text.partition("\n")[0].strip()
+
+
+def _lacking(message: str, example: str) -> Said:
+    return _wrong(message, {}, example)
+
+
+def _wrong(message: str, values: Mapping[str, object], example: str = "") -> Said:
+    return Said({}, (Problem(message, values, example=example),))
+
+
+_READERS: Mapping[Act, Callable[[str, Context, Case], Said]] = {
+    Act.INVITE: _people,
+    Act.UNINVITE: _people,
+    Act.SUBSTITUTE: _substitute,
+    Act.LEAVE: _leave,
+    Act.RESCHEDULE: _starts,
+    Act.EXTEND: _due,
+    Act.AGENDA: _words("/agenda"),
+    Act.PROGRESS: _words("/progress"),
+    Act.BLOCKED: _words("/blocked"),
+}

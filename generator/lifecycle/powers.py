@@ -1,0 +1,209 @@
+"""Who may do what to a filing, and when: one line for each command and kind of filing."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.archive import Action, Archive, Meeting
+from generator.forms.core import FollowUp, MeetingRequest, Minutes
+from generator.records import Record
+from generator.vocabulary import Act, ActionStatus, Presence, Role, Stage
+
+
+@dataclass(frozen=True)
+class Case:
+    """A *record*, and what it is about."""
+
+    record: Record
+    archive: Archive
+
+    @cached_property
+    def meeting(self) -> Meeting | None:
+        """The meeting that was asked for, minuted, or that agreed on the action item."""
+        match self.record.answers:
+            case MeetingRequest():
+                return self.archive.by_number.get(self.record.issue)
+            case Minutes(meeting=number):
+                return self.archive.by_number.get(number)
+        return self.action.meeting if self.action else None
+
+    @cached_property
+    def action(self) -> Action | None:
+        """The action item that is followed up; None once the minutes do not have it any more."""
+        answers = self.record.answers
+        number = answers.action if isinstance(answers, FollowUp) else ""
+        return self.archive.action_by_number.get(number)
+
+
+Who = Callable[[str, Case], bool]
+When = Callable[[Case], bool]
+
+
+@dataclass(frozen=True)
+class Power:
+    """Who may do something, and *when* it can be done."""
+
+    who: Who
+    when: When
+
+
+def powers(record: Record) -> Mapping[Act, Power]:
+    """Return what can be done to a filing of this kind at all."""
+    judged = _JUDGED if record.answers.approval else {}
+    return _POWERS.get(record.family, judged)
+
+
+def possible(case: Case) -> tuple[Act, ...]:
+    """Return what can be done to the filing now, by whomever may."""
+    found = powers(case.record).items()
+    return tuple(act for act, power in found if power.when(case))
+
+
+def _approver(login: str, case: Case) -> bool:
+    """Nobody approves what they asked for (R37, R38)."""
+    meeting = case.meeting
+    return bool(meeting and meeting.roles(login)) and login != case.record.author
+
+
+def _head_of_the_author(login: str, case: Case) -> bool:
+    """The head of the author's department, or an executive, approves custom forms (R40)."""
+    directory = case.archive.organisation.directory
+    author = directory.by_login.get(case.record.author)
+    approver = directory.approver(author.department) if author else None
+    executive = Role.EXECUTIVE in directory.by_login[login].roles
+    return login != case.record.author and (
+        executive or (approver is not None and approver.login == login)
+    )
+
+
+def _invited(login: str, case: Case) -> bool:
+    return bool(case.meeting and login in case.meeting.involved)
+
+
+def _agenda_setter(login: str, case: Case) -> bool:
+    """The heads of departments are consulted on the agenda (R41)."""
+    person = case.archive.organisation.directory.by_login[login]
+    return _invited(login, case) or Role.HEAD in person.roles or _convener(login, case)
+
+
+def _convener(login: str, case: Case) -> bool:
+    """Those who prepare the meeting: organizer, secretary, and whoever asked for it (R39, R62)."""
+    meeting = case.meeting
+    if meeting is None:
+        return False
+    return login in (meeting.organizer, meeting.secretary, meeting.record.author)
+
+
+def _caller_off(login: str, case: Case) -> bool:
+    return _convener(login, case) or bool(case.meeting and case.meeting.roles(login))
+
+
+def _signer(login: str, case: Case) -> bool:
+    return bool(case.meeting and login in case.meeting.signers)
+
+
+def _reviewer(login: str, case: Case) -> bool:
+    meeting = case.meeting
+    return meeting is not None and login in (meeting.chair, meeting.organizer)
+
+
+def _missed_it(login: str, case: Case) -> bool:
+    """Who was not there the whole time has something to catch up on (R73)."""
+    minutes = case.meeting.minutes if case.meeting else None
+    lines = minutes.attendance if minutes else ()
+    return any(line.person == login and line.presence is not Presence.PRESENT for line in lines)
+
+
+def _reporter(login: str, case: Case) -> bool:
+    """The assignee reports (R103); the secretary tracks, and may do it for them (R62, R104)."""
+    action = case.action
+    if action is None:
+        return False
+    meeting = action.meeting
+    return login in (action.item.assignee, meeting.secretary, meeting.organizer)
+
+
+def _organizer(login: str, case: Case) -> bool:
+    return case.meeting is not None and login == case.meeting.organizer
+
+
+def _at(*stages: Stage) -> When:
+    return lambda case: case.meeting is not None and case.meeting.stage in stages
+
+
+def _always(_: Case) -> bool:
+    return True
+
+
+def _while_open(case: Case) -> bool:
+    return case.action is not None and case.action.is_open
+
+
+def _while_not_accepted(case: Case) -> bool:
+    return case.action is not None and case.action.status is not ActionStatus.ACCEPTED
+
+
+def _once_done(case: Case) -> bool:
+    return case.action is not None and case.action.status is ActionStatus.DONE
+
+
+def _once_reported_done(case: Case) -> bool:
+    return case.action is not None and not case.action.is_open
+
+
+def _while_an_extension_is_asked(case: Case) -> bool:
+    return case.action is not None and case.action.extension_asked is not None
+
+
+_PLANNED = (Stage.REQUESTED, Stage.REJECTED, Stage.APPROVED)
+_before = _at(*_PLANNED)
+_until_minuted = _at(*_PLANNED, Stage.HELD)
+_unsigned = _at(Stage.MINUTED, Stage.REVISED)
+
+_REQUEST = {
+    Act.APPROVE: Power(_approver, _until_minuted),
+    Act.REJECT: Power(_approver, _before),
+    Act.CONFIRM: Power(_invited, _before),
+    Act.DECLINE: Power(_invited, _before),
+    Act.LEAVE: Power(_invited, _before),
+    Act.SUBSTITUTE: Power(_invited, _before),
+    Act.AGENDA: Power(_agenda_setter, _before),
+    Act.INVITE: Power(_convener, _before),
+    Act.UNINVITE: Power(_convener, _before),
+    Act.RESCHEDULE: Power(_convener, _until_minuted),
+    Act.CANCEL: Power(_caller_off, _until_minuted),
+}
+_MINUTES = {
+    Act.SIGN: Power(_signer, _unsigned),
+    Act.RETURN: Power(_reviewer, _at(Stage.MINUTED, Stage.REVISED, Stage.SIGNED)),
+    Act.CAUGHT_UP: Power(_missed_it, _always),
+}
+_FOLLOW_UP = {
+    Act.PROGRESS: Power(_reporter, _while_not_accepted),
+    Act.DONE: Power(_reporter, _while_open),
+    Act.BLOCKED: Power(_reporter, _while_open),
+    Act.EXTEND: Power(_reporter, _while_open),
+    Act.APPROVE: Power(_organizer, _while_an_extension_is_asked),
+    Act.REJECT: Power(_organizer, _while_an_extension_is_asked),
+    Act.ACCEPT: Power(_organizer, _once_done),
+    Act.RETURN: Power(_organizer, _once_reported_done),
+}
+_POWERS: Mapping[str, Mapping[Act, Power]] = {
+    MeetingRequest.family: _REQUEST,
+    Minutes.family: _MINUTES,
+    FollowUp.family: _FOLLOW_UP,
+}
+_JUDGED = {
+    Act.APPROVE: Power(_head_of_the_author, _always),
+    Act.REJECT: Power(_head_of_the_author, _always),
+}
+
+DECISIONS = frozenset(
+    {
+        *(Act.APPROVE, Act.REJECT, Act.SIGN, Act.RETURN, Act.ACCEPT),
+        *(Act.CANCEL, Act.RESCHEDULE, Act.INVITE, Act.UNINVITE),
+    }
+)
+"""What decides for others: for this the directory's word is not enough, for anybody can take the
+name of an account that was given up. Who does it must be trusted by the repository as well.
+"""

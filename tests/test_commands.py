@@ -1,0 +1,314 @@
+"""What people do by comment: before a meeting, with its minutes, and with an action item."""
+
+import datetime as dt
+
+import pytest
+
+from generator.lifecycle import Comment, Help, Thread, Track, follow
+from generator.lifecycle.thread import Drop
+from generator.vocabulary import Act, ActionStatus, Progress
+from tests.messages import all_said
+from tests.office import MINUTES, REQUEST, Office, problems
+
+ISSUE = 40
+"""The number of the issue that the generator opened for action item 17-1."""
+
+
+@pytest.fixture
+def office() -> Office:
+    """An office with an approved meeting ahead."""
+    office = Office()
+    office.file("meeting-request-weekly", 17, REQUEST)
+    office.say(17, "/approve")
+    return office
+
+
+@pytest.fixture
+def signed() -> Office:
+    """An office with signed minutes and one action item, 17-1, owed by cai."""
+    office = Office()
+    office.file("meeting-request-weekly", 17, REQUEST)
+    office.say(17, "/approve")
+    office.file("minutes", 21, MINUTES, at="2026-04-14T10:00")
+    office.say(21, "/sign", at="2026-04-14T12:00")
+    return office
+
+
+def _meeting(office: Office):
+    return office.archive("2026-04-09T09:00").by_number[17]
+
+
+def _refused(effects) -> list[str]:
+    return all_said(problems(effects))
+
+
+def test_whoever_prepares_a_meeting_moves_it_to_another_day_and_time(office):
+    office.say(17, "/reschedule 2026-04-14 15:30", by="ben--test")
+
+    assert "2026-04-14T15:30:00+08:00" == _meeting(office).starts.isoformat()
+    assert "2026-04-14T16:30:00+08:00" == _meeting(office).ends.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("said", "starts"),
+    [
+        ("/改期 4月14日 下午3点半", "2026-04-14T15:30"),
+        ("/改期 4月14日15:30 客户要求", None),
+        ("/reschedule 2026-04-14", "2026-04-14T14:00"),
+        ("/reschedule 16:00", "2026-04-13T16:00"),
+        ("/reschedule 2026-04-14 15:30\nthe room is taken", "2026-04-14T15:30"),
+    ],
+)
+def test_what_is_not_said_of_day_and_time_stays(office, said, starts):
+    office.say(17, said, by="ben--test")
+    expected = starts or "2026-04-13T14:00"
+
+    assert f"{expected}:00+08:00" == _meeting(office).starts.isoformat()
+
+
+def test_a_meeting_is_not_moved_into_the_past(office):
+    assert ["is over already: 2026-04-01 10:00"] == _refused(
+        office.say(17, "/reschedule 2026-04-01 10:00", by="ben--test")
+    )
+
+
+def test_what_was_said_about_coming_was_said_of_the_time_before(office):
+    office.say(17, "/confirm", by="cai--test")
+    office.say(17, "/reschedule 2026-04-14 15:30", by="ben--test", at="2026-04-08T11:00")
+    office.say(17, "/leave", by="ada--test", at="2026-04-08T12:00")
+
+    assert ["ada--test"] == list(_meeting(office).reply_of)
+
+
+def test_an_edit_that_gives_another_time_takes_the_place_of_rescheduling(office):
+    office.say(17, "/reschedule 2026-04-14 15:30", by="ben--test")
+    office.file("meeting-request-weekly", 17, {**REQUEST, "start": "10:00"}, at="2026-04-08T12:00")
+
+    assert "2026-04-13T10:00:00+08:00" == _meeting(office).starts.isoformat()
+
+
+def test_people_are_invited_and_uninvited_after_the_request(office):
+    office.say(17, "/invite @dan--test", by="ben--test")
+    office.say(17, "/取消邀请 蔡小", by="ben--test")
+
+    assert ("ada--test", "ben--test", "dan--test") == _meeting(office).participants
+
+
+def test_who_is_not_known_cannot_be_invited(office):
+    assert ["is not in the directory: @eve--test; perhaps 贝恩 (@ben--test) is meant"] == _refused(
+        office.say(17, "/invite @eve--test", by="ben--test")
+    ) or ["is not in the directory: @eve--test"]
+    assert ["say who is meant"] == _refused(office.say(17, "/invite", by="ben--test"))
+
+
+@pytest.mark.parametrize("said", ["/substitute @dan--test", "/代会 Dan", "/请假 出差，由Dan代会"])
+def test_a_substitute_is_named_with_the_leave_or_by_itself(office, said):
+    office.say(17, said, by="cai--test")
+
+    assert {"cai--test": "dan--test"} == _meeting(office).substitutes
+    assert "dan--test" in _meeting(office).involved
+
+
+def test_a_reason_that_only_resembles_a_substitute_is_a_reason(office):
+    office.say(17, "/请假 由于感冒", by="cai--test")
+
+    assert {} == _meeting(office).substitutes
+    assert "由于感冒" == _meeting(office).reply_of["cai--test"].text
+
+
+def test_the_agenda_is_added_to_by_those_who_come_and_by_heads_of_departments(office):
+    office.say(17, "/agenda Printers", by="cai--test")
+    office.say(17, "/增加议题 预算", by="dan--test")
+
+    assert ["Printers", "预算"] == [event.text for event in _meeting(office).agenda_changes]
+
+
+def test_who_was_not_there_the_whole_time_catches_up(signed):
+    signed.say(21, "/补听", by="cai--test", at="2026-04-15T10:00")
+
+    assert {"cai--test"} == signed.archive().by_number[17].caught_up
+    assert ["@ada--test may not do this: /caught-up"] == _refused(
+        signed.say(21, "/caught-up", at="2026-04-15T10:00")
+    )
+
+
+def test_help_says_what_can_be_done_now(office):
+    (effect,) = office.say(17, "/帮助", by="cai--test")
+
+    assert isinstance(effect, Help)
+    assert Act.LEAVE in effect.acts
+    assert Act.SIGN not in effect.acts
+
+
+@pytest.mark.parametrize(
+    ("role", "refused"),
+    [
+        ("write", []),
+        ("admin", []),
+        (None, []),
+        ("read", ["@ada--test has the role read in this repository; to decide, one of these is needed: write, maintain, admin"]),  # fmt: skip
+        ("none", ["@ada--test has the role none in this repository; to decide, one of these is needed: write, maintain, admin"]),  # fmt: skip
+    ],
+)
+def test_who_decides_is_trusted_by_the_repository_as_well(role, refused):
+    office = Office()
+    office.file("meeting-request-weekly", 17, REQUEST)
+
+    assert refused == _refused(office.say(17, "/approve", role=role))
+
+
+def test_who_only_speaks_for_themselves_needs_no_role(office):
+    assert [] == _refused(office.say(17, "/confirm", by="cai--test", role="none"))
+
+
+def _thread(office: Office, *said: tuple[str, str, str], at: str = "2026-05-01T09:00"):
+    """Follow the issue of action item 17-1 as it is with what was *said*: by whom, when, what."""
+    comments = tuple(
+        Comment(ISSUE, by, office.at(when), text, number=number)
+        for number, (by, when, text) in enumerate(said, 1)
+    )
+    opened = office.at("2026-04-14T12:05")
+    thread = Thread(ISSUE, "bot--test", "", opened, comments, action="17-1")
+    effects = follow(thread, office.workspace.forms, office.archive(at), "en")
+    office.keep(effects)
+    return effects
+
+
+def _action(office: Office, at: str = "2026-05-01T09:00"):
+    (action,) = office.archive(at).actions
+    return action
+
+
+def test_that_an_action_item_has_an_issue_is_not_kept(signed):
+    _thread(signed)
+
+    assert ISSUE not in signed.records
+
+
+def test_the_assignee_reports_until_it_is_done_and_the_organizer_accepts(signed):
+    said = [("cai--test", "2026-04-15T10:00", "/progress two offers are in")]
+    _thread(signed, *said)
+
+    assert Progress.IN_PROCESS is _action(signed).reports[-1].progress
+    assert ActionStatus.IN_PROCESS is _action(signed, "2026-04-16T09:00").status
+
+    said.append(("cai--test", "2026-04-17T10:00", "/完成 https://example.org/offers"))
+    _thread(signed, *said)
+
+    assert ActionStatus.DONE is _action(signed).status
+    assert dt.date(2026, 4, 17) == _action(signed).done_on
+
+    said.append(("ben--test", "2026-04-18T10:00", "/accept"))
+    _thread(signed, *said)
+
+    assert ActionStatus.ACCEPTED is _action(signed).status
+
+
+def test_what_is_not_done_as_it_should_be_is_returned(signed):
+    _thread(
+        signed,
+        ("cai--test", "2026-04-17T10:00", "/done"),
+        ("ben--test", "2026-04-18T10:00", "/return the third offer is missing"),
+    )
+
+    assert ActionStatus.IN_PROCESS is _action(signed, "2026-04-19T09:00").status
+
+
+def test_more_time_is_given_by_the_organizer_and_the_old_date_is_kept(signed):
+    said = [("cai--test", "2026-04-17T10:00", "/延期 5月8日 第三家还没回复")]
+    _thread(signed, *said)
+
+    assert [dt.date(2026, 4, 20)] == list(_action(signed).dates)
+    assert dt.date(2026, 5, 8) == _action(signed).extension_asked.due
+
+    said.append(("ben--test", "2026-04-18T10:00", "/批准"))
+    _thread(signed, *said)
+
+    assert [dt.date(2026, 4, 20), dt.date(2026, 5, 8)] == list(_action(signed).dates)
+    assert ActionStatus.OPEN is _action(signed).status
+
+
+def test_more_time_is_not_given_by_the_one_who_asked(signed):
+    effects = _thread(
+        signed,
+        ("cai--test", "2026-04-17T10:00", "/extend 2026-05-08"),
+        ("cai--test", "2026-04-17T11:00", "/approve"),
+    )
+
+    assert ["@cai--test may not do this: /approve"] == _refused(effects[-1].refused)
+    assert dt.date(2026, 4, 20) == _action(signed).due
+
+
+def test_another_date_takes_the_place_of_the_one_asked_for_before(signed):
+    _thread(
+        signed,
+        ("cai--test", "2026-04-17T10:00", "/extend 2026-05-08"),
+        ("cai--test", "2026-04-17T11:00", "/extend 2026-05-11"),
+        ("ben--test", "2026-04-18T10:00", "/approve"),
+    )
+
+    assert dt.date(2026, 5, 11) == _action(signed).due
+
+
+def test_the_organizers_own_date_needs_nobodys_yes(signed):
+    _thread(signed, ("ben--test", "2026-04-17T10:00", "/extend 2026-05-08"))
+
+    assert dt.date(2026, 5, 8) == _action(signed).due
+
+
+@pytest.mark.parametrize(
+    ("by", "text", "refused"),
+    [
+        ("dan--test", "/done", "@dan--test may not do this: /done"),
+        ("cai--test", "/accept", "@cai--test may not do this: /accept"),
+        ("cai--test", "/blocked", "say it in a few words"),
+        ("cai--test", "/extend soon", "does not begin with a date: soon"),
+        ("cai--test", "/extend 2026-04-01", "is over already: 2026-04-01"),
+        ("cai--test", "/sign", "/sign is not for this kind of filing"),
+    ],
+)
+def test_what_cannot_be_done_to_an_action_item_is_refused_with_the_reason(
+    signed, by, text, refused
+):
+    effects = _thread(signed, (by, "2026-04-17T10:00", text))
+
+    assert refused in _refused(effects[-1].refused)
+    assert ISSUE not in signed.records
+
+
+def test_signed_minutes_have_their_action_items_tracked(signed):
+    at = signed.at("2026-04-14T10:00")
+    thread = Thread(21, "ben--test", signed.body("minutes", MINUTES), at)
+    effects = follow(thread, signed.workspace.forms, signed.archive(), "en")
+    (track,) = [effect for effect in effects if isinstance(effect, Track)]
+
+    assert (21, ["17-1"]) == (track.minutes, [action.number for action in track.actions])
+
+
+def test_unsigned_minutes_have_nothing_tracked(signed):
+    at = signed.at("2026-04-15T10:00")
+    edited = {**MINUTES, "ended": "14:55"}
+    thread = Thread(21, "ben--test", signed.body("minutes", edited), at)
+    effects = follow(thread, signed.workspace.forms, signed.archive(), "en")
+
+    assert [] == [effect for effect in effects if isinstance(effect, Track)]
+
+
+def test_a_request_that_somebody_closed_is_not_proposed_any_more():
+    office = Office()
+    at = office.at("2026-04-07T10:00")
+    body = office.body("meeting-request-weekly", REQUEST)
+    thread = Thread(17, "ben--test", body, at, closed=True, withdrawn=True)
+    effects = follow(thread, office.workspace.forms, office.archive("2026-04-07T11:00"), "en")
+
+    assert Drop(17) in effects
+    assert "withdrawn" in [name for e in effects if hasattr(e, "names") for name in e.names]
+
+
+def test_an_approved_meeting_stays_when_its_issue_is_closed(office):
+    at = office.at("2026-04-07T10:00")
+    body = office.body("meeting-request-weekly", REQUEST)
+    thread = Thread(17, "ben--test", body, at, closed=True, withdrawn=True)
+    effects = follow(thread, office.workspace.forms, office.archive("2026-04-07T11:00"), "en")
+
+    assert Drop(17) not in effects
