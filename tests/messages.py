@@ -3,15 +3,20 @@
 from collections.abc import Iterable
 
 from generator.errors import Problem
+from generator.wording import Wording
 
 
 def said(problem: Problem) -> str:
     """Return the message of *problem* with its values filled in."""
-    values = {
-        name: ", ".join(value) if isinstance(value, tuple) else value
-        for name, value in problem.values.items()
-    }
-    return problem.message.format_map(values)
+    return problem.message.format_map(
+        {name: _word(value) for name, value in problem.values.items()}
+    )
+
+
+def _word(value: object) -> object:
+    if isinstance(value, Wording):
+        return value.text("en")
+    return ", ".join(value) if isinstance(value, tuple) else value
 
 
 def all_said(problems: Iterable[Problem]) -> list[str]:

@@ -50,10 +50,11 @@ def test_whoever_prepares_a_meeting_moves_it_to_another_day_and_time(office):
 
 
 @pytest.mark.parametrize(
-    ("said", "starts"),
+    "said, starts",
     [
         ("/改期 4月14日 下午3点半", "2026-04-14T15:30"),
-        ("/改期 4月14日15:30 客户要求", None),
+        ("/改期 4月14日15:30 客户要求", "2026-04-14T15:30"),
+        ("/reschedule 2026-04-14 15:30 because of room 3", "2026-04-14T15:30"),
         ("/reschedule 2026-04-14", "2026-04-14T14:00"),
         ("/reschedule 16:00", "2026-04-13T16:00"),
         ("/reschedule 2026-04-14 15:30\nthe room is taken", "2026-04-14T15:30"),
@@ -61,9 +62,8 @@ def test_whoever_prepares_a_meeting_moves_it_to_another_day_and_time(office):
 )
 def test_what_is_not_said_of_day_and_time_stays(office, said, starts):
     office.say(17, said, by="ben--test")
-    expected = starts or "2026-04-13T14:00"
 
-    assert f"{expected}:00+08:00" == _meeting(office).starts.isoformat()
+    assert f"{starts}:00+08:00" == _meeting(office).starts.isoformat()
 
 
 def test_a_meeting_is_not_moved_into_the_past(office):
@@ -95,9 +95,9 @@ def test_people_are_invited_and_uninvited_after_the_request(office):
 
 
 def test_who_is_not_known_cannot_be_invited(office):
-    assert ["is not in the directory: @eve--test; perhaps 贝恩 (@ben--test) is meant"] == _refused(
-        office.say(17, "/invite @eve--test", by="ben--test")
-    ) or ["is not in the directory: @eve--test"]
+    assert ["is not in the directory: 张三"] == _refused(
+        office.say(17, "/invite 张三", by="ben--test")
+    )
     assert ["say who is meant"] == _refused(office.say(17, "/invite", by="ben--test"))
 
 
@@ -140,21 +140,23 @@ def test_help_says_what_can_be_done_now(office):
     assert Act.SIGN not in effect.acts
 
 
-@pytest.mark.parametrize(
-    ("role", "refused"),
-    [
-        ("write", []),
-        ("admin", []),
-        (None, []),
-        ("read", ["@ada--test has the role read in this repository; to decide, one of these is needed: write, maintain, admin"]),  # fmt: skip
-        ("none", ["@ada--test has the role none in this repository; to decide, one of these is needed: write, maintain, admin"]),  # fmt: skip
-    ],
-)
-def test_who_decides_is_trusted_by_the_repository_as_well(role, refused):
+@pytest.mark.parametrize("role", ["read", "triage", "none"])
+def test_who_decides_is_trusted_by_the_repository_as_well(role):
+    office = Office()
+    office.file("meeting-request-weekly", 17, REQUEST)
+    needed = "to decide, one of these is needed: write, maintain, admin"
+
+    assert [f"@ada--test has the role {role} in this repository; {needed}"] == _refused(
+        office.say(17, "/approve", role=role)
+    )
+
+
+@pytest.mark.parametrize("role", ["write", "maintain", "admin", None])
+def test_who_is_trusted_may_decide(role):
     office = Office()
     office.file("meeting-request-weekly", 17, REQUEST)
 
-    assert refused == _refused(office.say(17, "/approve", role=role))
+    assert [] == _refused(office.say(17, "/approve", role=role))
 
 
 def test_who_only_speaks_for_themselves_needs_no_role(office):
@@ -257,7 +259,7 @@ def test_the_organizers_own_date_needs_nobodys_yes(signed):
 
 
 @pytest.mark.parametrize(
-    ("by", "text", "refused"),
+    "by, text, refused",
     [
         ("dan--test", "/done", "@dan--test may not do this: /done"),
         ("cai--test", "/accept", "@cai--test may not do this: /accept"),

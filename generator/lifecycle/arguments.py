@@ -16,6 +16,11 @@ from generator.lifecycle.powers import Case
 from generator.vocabulary import Act
 from generator.wording import N_
 
+_BETWEEN = " ,，;；。"
+
+_LONGEST = 60
+"""Characters among which a date and a time are looked for: nobody needs more to write them."""
+
 
 @dataclass(frozen=True)
 class Said:
@@ -70,11 +75,13 @@ def _words(example: str) -> Callable[[str, Context, Case], Said]:
 
 
 def _starts(text: str, context: Context, case: Case) -> Said:
-    """Read a date, a time, or both: what is not said stays as it was."""
+    """Read the date, time, or both with which the text begins: what is not said stays."""
     line = _first_line(text)
-    found = next(_dates_and_times(line, context, case), None)
+    beginnings = (line[:at] for at in _ends_of_words(line))
+    read = (found for each in beginnings for found in _dates_and_times(each, context, case))
+    found = next(read, None)
     if found is None:
-        message = N_("is no date and time: {written}")
+        message = N_("does not begin with a date or a time: {written}")
         return _wrong(message, {"written": line}, "/reschedule 2026-04-14 15:00")
     starts = dt.datetime.combine(*found, context.organisation.settings.zone)
     if starts <= context.at:
@@ -83,12 +90,12 @@ def _starts(text: str, context: Context, case: Case) -> Said:
 
 
 def _dates_and_times(line: str, context: Context, case: Case) -> Iterator[tuple[dt.date, dt.time]]:
-    """Yield how *line* can be read, the longest date first."""
+    """Yield how *line* can be read as a whole, the longest date first."""
     meeting = case.meeting
     if meeting is None:
         return
-    for at in range(len(line), -1, -1):
-        day, time = line[:at].strip(), line[at:].strip()
+    for at in (*_ends_of_words(line), 0):
+        day, time = line[:at].strip(_BETWEEN), line[at:].strip(_BETWEEN)
         date = DateKind().read(day, context) if day else Found(meeting.date)
         clock = TimeKind().read(time, context) if time else Found(meeting.starts.time())
         if (day or time) and not (date.problems or clock.problems):
@@ -98,10 +105,8 @@ def _dates_and_times(line: str, context: Context, case: Case) -> Iterator[tuple[
 def _due(text: str, context: Context, _: Case) -> Said:
     """Read the date with which the text begins; what follows is the reason."""
     line = _first_line(text)
-    for at in range(len(line), 0, -1):
-        if not _ends_a_word(line, at):
-            continue
-        found = DateKind().read(line[:at].strip(" ,，;；。"), context)
+    for at in _ends_of_words(line):
+        found = DateKind().read(line[:at].strip(_BETWEEN), context)
         if found.problems:
             continue
         if found.value < context.at.date():
@@ -111,11 +116,15 @@ def _due(text: str, context: Context, _: Case) -> Said:
     return _wrong(message, {"written": line}, "/extend 2026-05-08")
 
 
-def _ends_a_word(line: str, at: int) -> bool:
-    """Tell whether a date may end before *at*: not in the middle of a number."""
-    if at == len(line):
-        return True
-    return not all(char.isascii() and char.isalnum() for char in line[at - 1 : at + 1])
+def _ends_of_words(line: str) -> Iterator[int]:
+    """Yield where a date or time at the beginning of *line* may end, the last place first.
+
+    It does not end in the middle of a number or an English word.
+    """
+    for at in range(min(len(line), _LONGEST), 0, -1):
+        around = line[at - 1 : at + 1]
+        if at == len(line) or not (around.isascii() and around.isalnum()):
+            yield at
 
 
 def _first_line(text: str) -> str:
