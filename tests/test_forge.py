@@ -570,10 +570,11 @@ def test_graphql_tells_when_texts_were_last_edited(forge):
         }"""
     data = graphql(forge, query, owner="office", name="meetings")["data"]["repository"]
 
-    assert {"hasNextPage": True, "endCursor": "1"} == data["issues"]["pageInfo"]
+    assert data["issues"]["pageInfo"]["hasNextPage"]
     assert data["issues"]["nodes"][0]["lastEditedAt"] is not None
     assert [{"databaseId": comment.id, "lastEditedAt": None}] == data["first"]["comments"]["nodes"]
-    more = graphql(forge, query, owner="office", name="meetings", after="1")["data"]
+    after = data["issues"]["pageInfo"]["endCursor"]
+    more = graphql(forge, query, owner="office", name="meetings", after=after)["data"]
     assert {
         "number": 2,
         "lastEditedAt": None,
@@ -603,12 +604,13 @@ def test_graphql_adds_sub_issues(forge):
     [
         (
             '{ repository(owner: "office", name: "meetings") { nope } }',
-            "Field 'nope' doesn't exist",
+            "Cannot query field 'nope' on type 'Repository'.",
         ),
-        ('{ repository(owner: "office", name: "meetings") }', "must have selections"),
-        ("{ repository { id } }", "missing"),
-        ("{ viewer { login }", "Unexpected end"),
-        ("query ($n: Int!) { viewer { login } }", "Variable $n"),
+        ('{ repository(owner: "office", name: "meetings") }', "must have a selection"),
+        ("{ repository { id } }", "is required"),
+        ("{ viewer { login }", "Syntax Error"),
+        ("query ($n: Int!) { viewer { login } }", "'$n' is never used"),
+        ('{ repository(owner: "office", name: "others") { id } }', "Could not resolve"),
     ],
 )
 def test_graphql_says_with_200_what_is_wrong(forge, query, message):
@@ -616,6 +618,73 @@ def test_graphql_says_with_200_what_is_wrong(forge, query, message):
 
     assert 200 == status
     assert message in answer["errors"][0]["message"]
+
+
+def test_what_github_would_not_understand_in_graphql_is_a_violation(forge):
+    query = '{ repository(owner: "office", name: "meetings") { issue(number: 1) { nope } } }'
+    post(forge, "/graphql", {"query": query})
+
+    assert ["POST /graphql: Cannot query field 'nope' on type 'Issue'."] == forge.violations
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_graphql_finds_no_issue_that_is_a_pull_request_or_gone(forge, number):
+    repository = forge.repository()
+    repository.create_issue("x")
+    pull_of(repository)
+    forge.remove(1)
+    query = "query ($n: Int!) { %s { issue(number: $n) { id } } }"
+
+    refused(410, repository.get_issue, 1)
+    assert [] == list(repository.get_issues(creator=BOT, labels=["x"]))
+    with pytest.raises(UnknownObjectException):
+        forge.github().requester.graphql_query(
+            query % 'repository(owner: "office", name: "meetings")', {"n": number}
+        )
+
+
+def test_graphql_leaves_nothing_out_though_issues_move_between_two_pages(forge):
+    repository = forge.repository()
+    issues = [repository.create_issue(title) for title in "abcd"]
+    query = """query ($after: String) { repository(owner: "office", name: "meetings") {
+        issues(first: 2, after: $after, orderBy: {field: UPDATED_AT, direction: ASC}) {
+            nodes { number } pageInfo { endCursor }
+        } } }"""
+    first = graphql(forge, query)["data"]["repository"]["issues"]
+    issues[0].edit(title="moved")
+    after = first["pageInfo"]["endCursor"]
+    more = graphql(forge, query, after=after)["data"]["repository"]["issues"]
+
+    assert [1, 2, 3, 4] == [node["number"] for node in first["nodes"] + more["nodes"]]
+
+
+@pytest.mark.parametrize(
+    "query,points",
+    [
+        ("{ viewer { login } }", 1),
+        (
+            '{ repository(owner: "a", name: "b") { issues(first: 100) { nodes { id } } } }',
+            1,
+        ),
+        (
+            """{ repository(owner: "office", name: "meetings") { issues(first: 100) {
+            nodes { labels(first: 9) { nodes { id } } comments(last: 9) { nodes { id } } } } } }""",
+            2,
+        ),
+    ],
+)
+def test_graphql_is_paid_for_by_the_lists_that_may_come(forge, query, points):
+    post(forge, "/graphql", {"query": query})
+
+    assert points == forge.points()
+    assert 0 == forge.hub.memory.spent[BOT]
+
+
+def test_the_points_of_an_hour_can_be_used_up(forge):
+    forge.switches.allowance = 1
+    graphql(forge, "{ viewer { login } }")
+
+    assert "RATE_LIMITED" == graphql(forge, "{ viewer { login } }")["errors"][0]["type"]
 
 
 def test_graphql_is_not_everywhere(forge):

@@ -18,6 +18,8 @@ class Kind(StrEnum):
     """Too much at once; ``Retry-After`` says for how long to wait."""
     PRIMARY_LIMIT = "403 used up"
     """The allowance of the hour is spent; ``X-RateLimit-Reset`` says when it is renewed."""
+    LOCKED = "403 locked"
+    """A conversation that takes no comments."""
     NOT_FOUND = "404"
     CONFLICT = "409"
     INVALID = "422"
@@ -71,6 +73,7 @@ _ANSWERS = {
     Kind.UNAUTHORIZED: refusal(401, "Bad credentials"),
     Kind.SECONDARY_LIMIT: refusal(403, "You have exceeded a secondary rate limit."),
     Kind.PRIMARY_LIMIT: refusal(403, "API rate limit exceeded for installation."),
+    Kind.LOCKED: refusal(403, "Unable to create comment because issue is locked."),
     Kind.NOT_FOUND: NOT_FOUND,
     Kind.CONFLICT: refusal(409, "Conflict"),
     Kind.INVALID: refusal(422, "Validation Failed"),

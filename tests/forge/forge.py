@@ -73,6 +73,10 @@ class Forge:
         """The role of each collaborator, to be changed as a test likes."""
         return self.hub.memory.roles
 
+    def points(self, login: str = BOT) -> int:
+        """Return what *login* has used of the allowance for GraphQL."""
+        return self.hub.memory.points[login]
+
     def token(self, login: str = BOT) -> str:
         """Return the token of *login*."""
         return token(login)
@@ -97,6 +101,10 @@ class Forge:
             issue = {"title": title, "body": body}
             self.hub.get_emulated("POST", f"/repos/{REPOSITORY}/issues", issue, login)
         self.hub.memory.issues = None
+
+    def remove(self, number: int) -> None:
+        """Delete an issue, which needs GraphQL or the site on GitHub; nothing is recorded."""
+        self.hub.memory.gone.add(number)
 
     def make_private(self) -> None:
         """Hide the repository from strangers."""

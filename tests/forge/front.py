@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from tests.forge.description import Description
+from tests.forge.graph import errors
 from tests.forge.hub import Hub
 from tests.forge.people import BOT, REPOSITORY
 from tests.forge.wire import NOT_FOUND, Request, Response, refusal
@@ -17,6 +18,12 @@ ENTERPRISE = "/api/v3"
 _GRAPHQL = "/graphql"
 _RENEWED = 3_600
 """Seconds until an allowance is renewed, whenever one asks: no test runs for an hour."""
+
+_USED_UP = refusal(403, "API rate limit exceeded for installation.")
+_POINTS_USED_UP = Response(
+    200, {"errors": [{"type": "RATE_LIMITED", "message": "API rate limit exceeded."}]}
+)
+"""GraphQL has an allowance of its own, counted in points, and says so with 200."""
 
 _FRACTION = re.compile(r"\.\d+Z$")
 _API = ("/repos/", "/users/", "/orgs/", "/user/")
@@ -34,14 +41,16 @@ class Front:
         with self._hub.lock:
             memory, login = self._hub.memory, request.login or ""
             limit = self._hub.switches.allowance if login == BOT else 5_000
-            if memory.spent[login] >= limit:
-                response = refusal(403, "API rate limit exceeded for installation.")
+            is_graphql = request.path == _GRAPHQL
+            spent = memory.points if is_graphql else memory.spent
+            if spent[login] >= limit:
+                response = _POINTS_USED_UP if is_graphql else _USED_UP
             else:
                 response = self._conditional(request, self._answered(request, root))
-                memory.spent[login] += response.status != 304
-            left = {"X-RateLimit-Limit": str(limit), "X-RateLimit-Used": str(memory.spent[login])}
+                memory.spent[login] += response.status != 304 and not is_graphql
+            left = {"X-RateLimit-Limit": str(limit), "X-RateLimit-Used": str(spent[login])}
             left |= {
-                "X-RateLimit-Remaining": str(limit - memory.spent[login]),
+                "X-RateLimit-Remaining": str(max(limit - spent[login], 0)),
                 "X-RateLimit-Reset": str(int(time.time()) + _RENEWED),
             }
         return replace(response, headers={**left, **response.headers})
@@ -54,8 +63,10 @@ class Front:
         return [] if is_query else [f"{request}: the body has no query"]
 
     def passed_over(self, request: Request) -> list[str]:
-        """Return what in *request* GitHub would pass over: it is a mistake all the same."""
-        return [] if request.path == _GRAPHQL else self._description.passed_over(request)
+        """Return what in *request* GitHub would pass over, or say within an answer of 200."""
+        if request.path != _GRAPHQL:
+            return self._description.passed_over(request)
+        return [f"{request}: {each.message}" for each in errors(request.field("query") or "")]
 
     def _answered(self, request: Request, root: str) -> Response:
         if request.path != _GRAPHQL and self._description.operation(request) is None:

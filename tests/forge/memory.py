@@ -29,6 +29,9 @@ class Memory:
     parents: dict[int, int] = field(default_factory=dict)
     """Sub-issues and what they belong to, both by number, in the order they were added."""
 
+    gone: set[int] = field(default_factory=set)
+    """The numbers of issues that were deleted, or transferred to another repository."""
+
     merged: dict[int, dict[str, Any]] = field(default_factory=dict)
     """What merging a pull request added to it, by number."""
 
@@ -40,6 +43,9 @@ class Memory:
 
     spent: Counter[str] = field(default_factory=Counter)
     """How many requests of its allowance an account has used."""
+
+    points: Counter[str] = field(default_factory=Counter)
+    """How many points of its allowance for GraphQL an account has used."""
 
     issues: list[dict[str, Any]] | None = None
     """Every issue and pull request, for as long as nothing changes."""

@@ -99,7 +99,9 @@ def a_pull_request_is_an_issue_when_edited(asked: Asked) -> Response:
 
 @rules.on("GET", "/repos/{repo}/issues/{number}")
 def a_pull_request_is_an_issue(asked: Asked) -> Response:
-    """The emulator does not find it there."""
+    """The emulator does not find it there; and it does not know that an issue can be deleted."""
+    if asked.number in asked.hub.memory.gone:
+        return refusal(410, "This issue was deleted")
     issue = get_issue(asked.hub, asked.repo, asked.number)
     return NOT_FOUND if issue is None else Response(200, issue)
 
@@ -117,6 +119,8 @@ def pull_requests_are_listed_among_the_issues(asked: Asked) -> Response:
 
 def get_issue(hub: Hub, repo: str, number: int) -> dict[str, Any] | None:
     """Return the issue or pull request, or nothing where there is none of that number."""
+    if number in hub.memory.gone:
+        return None
     response = hub.get_emulated("GET", f"{repo}/issues/{number}")
     if response.ok:
         return dict(response.body)
@@ -129,7 +133,7 @@ def get_issues(hub: Hub, repo: str) -> list[dict[str, Any]]:
     if hub.memory.issues is None:
         issues = get_all(hub, f"{repo}/issues?state=all&sort=created&direction=asc")
         hub.memory.issues = issues + [as_issue(hub, repo, pull) for pull in get_pulls(hub, repo)]
-    return hub.memory.issues
+    return [issue for issue in hub.memory.issues if issue["number"] not in hub.memory.gone]
 
 
 def _fits(issue: dict[str, Any], query: Any) -> bool:
