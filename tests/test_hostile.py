@@ -89,7 +89,7 @@ TABLES = {
     ),
     "actions": (
         "| Action item | Assignee | Due | Quality requirement |\n| --- | --- | --- | --- |\n"
-        "| {x} | Ada | 2026-04-20 | {x} |"
+        "| {x} | 蔡小 | 2026-04-20 | {x} |"
     ),
     "a_table": "| What |\n| --- |\n| {x} |",
 }
