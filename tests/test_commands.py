@@ -4,8 +4,18 @@ import datetime as dt
 
 import pytest
 
-from generator.lifecycle import Comment, Help, Thread, Track, follow
-from generator.lifecycle.thread import Drop
+from generator.lifecycle import (
+    Close,
+    Comment,
+    Drop,
+    Help,
+    Reopen,
+    Thread,
+    Track,
+    concerned,
+    follow,
+    passed,
+)
 from generator.vocabulary import Act, ActionStatus, Progress
 from tests.messages import all_said
 from tests.office import MINUTES, REQUEST, Office, problems
@@ -278,22 +288,55 @@ def test_what_cannot_be_done_to_an_action_item_is_refused_with_the_reason(
     assert ISSUE not in signed.records
 
 
+def _minutes(office: Office, answers=MINUTES, **state) -> tuple:
+    """Follow the issue of the minutes as it is with *answers*, in the *state* on the forge."""
+    at = office.at("2026-04-14T10:00" if answers is MINUTES else "2026-04-15T10:00")
+    thread = Thread(21, "ben--test", office.body("minutes", answers), at, **state)
+    return follow(thread, office.workspace.forms, office.archive(), "en")
+
+
+EDITED = {**MINUTES, "ended": "14:55"}
+
+
+def test_the_issue_of_signed_minutes_is_closed(signed):
+    assert Close(21) in _minutes(signed)
+
+
+def test_what_somebody_opened_again_stays_open_while_nothing_changes(signed):
+    assert Close(21) not in _minutes(signed, labels=frozenset({"minutes", "signed", "urgent"}))
+
+
+def test_minutes_that_are_edited_after_signing_are_opened_again(signed):
+    assert Reopen(21) in _minutes(signed, EDITED, closed=True)
+
+
+def test_what_a_person_closed_stays_closed(signed):
+    assert Reopen(21) not in _minutes(signed, EDITED, closed=True, withdrawn=True)
+
+
+def test_minutes_change_the_meeting_that_they_are_about(signed):
+    assert [17] == list(concerned(signed.records[21], signed.archive()))
+
+
+def test_time_changes_meetings_that_were_held_and_action_items_that_became_overdue(signed):
+    def between(since: str, now: str) -> list[int]:
+        return list(passed(signed.archive(now), signed.at(since)))
+
+    assert [] == between("2026-04-13T14:59", "2026-04-13T14:59")
+    assert [17] == between("2026-04-13T14:59", "2026-04-13T15:00")
+    assert [] == between("2026-04-13T15:00", "2026-04-20T23:59")
+    assert [21] == between("2026-04-20T23:59", "2026-04-21T00:00")
+    assert [] == between("2026-04-21T00:00", "2026-05-01T00:00")
+
+
 def test_signed_minutes_have_their_action_items_tracked(signed):
-    at = signed.at("2026-04-14T10:00")
-    thread = Thread(21, "ben--test", signed.body("minutes", MINUTES), at)
-    effects = follow(thread, signed.workspace.forms, signed.archive(), "en")
-    (track,) = [effect for effect in effects if isinstance(effect, Track)]
+    (track,) = [effect for effect in _minutes(signed) if isinstance(effect, Track)]
 
     assert (21, ["17-1"]) == (track.minutes, [action.number for action in track.actions])
 
 
 def test_unsigned_minutes_have_nothing_tracked(signed):
-    at = signed.at("2026-04-15T10:00")
-    edited = {**MINUTES, "ended": "14:55"}
-    thread = Thread(21, "ben--test", signed.body("minutes", edited), at)
-    effects = follow(thread, signed.workspace.forms, signed.archive(), "en")
-
-    assert [] == [effect for effect in effects if isinstance(effect, Track)]
+    assert [] == [effect for effect in _minutes(signed, EDITED) if isinstance(effect, Track)]
 
 
 def test_a_request_that_somebody_closed_is_not_proposed_any_more():

@@ -3,22 +3,26 @@
 from generator.lifecycle.comment import Comment, comment
 from generator.lifecycle.effects import (
     Answer,
+    Close,
     Drop,
     Effect,
     Help,
     Label,
     Mark,
     Refusal,
+    Reopen,
     Reply,
     Save,
     Track,
 )
 from generator.lifecycle.filing import Filing, file
+from generator.lifecycle.related import concerned, passed
 from generator.lifecycle.thread import OWN_LABELS, Thread, follow
 
 __all__ = [
     "OWN_LABELS",
     "Answer",
+    "Close",
     "Comment",
     "Drop",
     "Effect",
@@ -27,11 +31,14 @@ __all__ = [
     "Label",
     "Mark",
     "Refusal",
+    "Reopen",
     "Reply",
     "Save",
     "Thread",
     "Track",
     "comment",
+    "concerned",
     "file",
     "follow",
+    "passed",
 ]

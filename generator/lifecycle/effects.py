@@ -61,6 +61,20 @@ class Mark:
 
 
 @dataclass(frozen=True)
+class Close:
+    """Close the issue: nothing is owed on it any more."""
+
+    issue: int
+
+
+@dataclass(frozen=True)
+class Reopen:
+    """Open the issue again: there is something to do on it."""
+
+    issue: int
+
+
+@dataclass(frozen=True)
 class Label:
     """Make *names* the labels of the issue that are the generator's own; others stay."""
 
@@ -99,4 +113,6 @@ class Track:
     actions: tuple[Action, ...]
 
 
-Effect: TypeAlias = Save | Drop | Reply | Refusal | Help | Mark | Label | Answer | Track
+Effect: TypeAlias = (
+    Save | Drop | Close | Reopen | Reply | Refusal | Help | Mark | Label | Answer | Track
+)

@@ -10,18 +10,20 @@ from dataclasses import dataclass, replace
 
 from generator.archive import Archive, Meeting, Standing, standing
 from generator.errors import Problem
-from generator.forms.core import FollowUp, Minutes, ProgressReport
+from generator.forms.core import FollowUp, MeetingRequest, Minutes, ProgressReport
 from generator.forms.form import Form
 from generator.lifecycle.commands import read_commands
 from generator.lifecycle.comment import Comment, comment
 from generator.lifecycle.effects import (
     Answer,
+    Close,
     Drop,
     Effect,
     Help,
     Label,
     Mark,
     Refusal,
+    Reopen,
     Reply,
     Save,
     Track,
@@ -139,13 +141,35 @@ def _concluded(
             yield Save(record, settled=answer.standing.counts)
         yield from _tracked(record, archive)
     if not thread.action:
-        yield Label(frozenset(_labels(answer)))
+        labels = frozenset(_labels(answer))
+        if record != before or not labels <= thread.labels:
+            yield from _closed_or_open(thread, answer)
+        yield Label(labels)
     yield from (each for each in effects if isinstance(each, Mark))
     # Last, because what it says was seen is not looked at again.
     refused = tuple(each for each in effects if isinstance(each, Refusal))
     asked = next((each for each in reversed(effects) if isinstance(each, Help)), None)
     seen = max((thread.seen, *(said.number for said in thread.comments)))
     yield Answer(answer, refused, seen, asked)
+
+
+def _closed_or_open(thread: Thread, answer: Reply | Refusal) -> Iterator[Effect]:
+    """Yield what brings the issue into the state of the filing, which has just changed.
+
+    What a person closed or opened stays so until then: nobody quarrels with the generator.
+    """
+    over = isinstance(answer, Reply) and _is_over(answer)
+    if over and not thread.closed:
+        yield Close(thread.issue)
+    elif thread.closed and not (over or thread.withdrawn):
+        yield Reopen(thread.issue)
+
+
+def _is_over(answer: Reply) -> bool:
+    """Tell whether nothing is owed on the filing any more."""
+    if isinstance(answer.record.answers, MeetingRequest | Minutes):
+        return answer.standing.stage in (Stage.SIGNED, Stage.CANCELLED)
+    return answer.standing.counts
 
 
 def _is_worth_keeping(record: Record) -> bool:

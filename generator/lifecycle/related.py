@@ -1,0 +1,40 @@
+"""Which issues have to be looked at again although nothing was said on them."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from generator.archive import Archive
+from generator.forms.core import Minutes, ProgressReport
+from generator.records import Record
+
+
+def concerned(record: Record, archive: Archive) -> Iterator[int]:
+    """Yield the issues that stand differently because of *record*.
+
+    A meeting is minuted and signed by what happens to the minutes; an action item comes along by
+    a report that was filed as a form.
+    """
+    match record.answers:
+        case Minutes(meeting=number) if number in archive.by_number:
+            yield number
+        case ProgressReport(action=number):
+            action = archive.action_by_number.get(number)
+            if action and action.follow_up:
+                yield action.follow_up.issue
+
+
+def passed(archive: Archive, since: dt.datetime) -> Iterator[int]:
+    """Yield the issues that stand differently because of the time that went by after *since*.
+
+    A meeting was held, an action item became overdue.
+    """
+    for meeting in archive.meetings:
+        if since < meeting.ends <= archive.now:
+            yield meeting.number
+    for action in archive.actions:
+        late = dt.datetime.combine(action.due + dt.timedelta(days=1), dt.time(), archive.now.tzinfo)
+        if action.is_open and since < late <= archive.now:
+            if action.follow_up:
+                yield action.follow_up.issue
+            elif action.meeting.minutes_record:
+                yield action.meeting.minutes_record.issue
