@@ -57,6 +57,14 @@ class ForgeError(GeneratorError):
     """The forge did not do what was asked of it, in the words of its answer."""
 
 
+class LimitError(ForgeError):
+    """The forge takes no more requests for now: what is left is for the next run."""
+
+
+class LockedError(ForgeError):
+    """An issue takes no comments. Everything else can be done all the same."""
+
+
 class EventError(GeneratorError):
     """An event is not what the forge sends: one line that names the part."""
 

@@ -1,10 +1,12 @@
 """The service: what follows from one issue is decided, and carried out in the repository."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.archive import standing
 from generator.cli.workspace import Workspace
-from generator.github import Connection, Forge
+from generator.errors import LockedError
+from generator.github import Connection, Forge, Read
 from generator.github.changes import Changes, Proposal
 from generator.lifecycle import (
     OWN_LABELS,
@@ -29,9 +31,14 @@ class Service:
     workspace: Workspace
     connection: Connection
 
+    @cached_property
+    def forge(self) -> Forge:
+        """The issues of the repository."""
+        return Forge(self.connection)
+
     def follow(self, number: int, *, dry_run: bool) -> None:
         """Read issue *number* and do what follows."""
-        thread = Forge(self.connection).thread(number)
+        thread = self.forge.thread(number)
         if thread is None:
             print(f"#{number} is gone.")
             return
@@ -49,7 +56,7 @@ class Service:
             if dry_run:
                 print(effect)
             else:
-                self._carry_out(effect, number)
+                self._carry_out(effect, thread)
 
     def _proposed(self, thread: Thread, known: Record | None) -> Record | None:
         """Return the record of *thread* that is proposed, or was kept since the checkout."""
@@ -65,18 +72,24 @@ class Service:
     def _path(self, path: str) -> str:
         return f"data/records/{path}"
 
-    def _carry_out(self, effect: Effect, number: int) -> None:
+    def _carry_out(self, effect: Effect, thread: Read) -> None:
         context = self.workspace.context()
-        forge = Forge(self.connection)
         match effect:
             case Save(record, settled):
                 Changes(self.connection).propose(self._proposal(record, settled=settled))
             case Label(names):
-                forge.label(number, names, OWN_LABELS | {*self.workspace.forms})
+                self.forge.label(thread, names, OWN_LABELS | {*self.workspace.forms})
             case Answer(seen=seen):
-                forge.answer(number, render_answer(effect, context), seen)
+                text = render_answer(effect, context)
+                self._answer(thread, text, seen)
             case Mark(comment, carried_out):
-                forge.mark(number, comment, carried_out=carried_out)
+                self.forge.mark(comment, carried_out=carried_out)
+
+    def _answer(self, thread: Read, text: str, seen: int) -> None:
+        try:
+            self.forge.answer(thread, text, seen)
+        except LockedError as error:
+            print(error)
 
     def _proposal(self, record: Record, *, settled: bool) -> Proposal:
         merge = self.workspace.organisation.settings.merge == "auto"

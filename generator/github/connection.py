@@ -1,22 +1,25 @@
 """The connection to a repository on GitHub, and what is done when a request fails."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from http import HTTPStatus
+from typing import Any, TypeVar
 
 import requests
 from github import Auth, Github, GithubException
 from github.Repository import Repository
 
-from generator.errors import ForgeError
+from generator.errors import ForgeError, LimitError
 
 T = TypeVar("T")
 
 _TRIES = 4
 _LONGEST_WAIT = 120
 """Seconds. What GitHub asks for beyond that is left to the next run."""
+
+_REFUSED = frozenset({403, 429})
 
 _PASSING = frozenset({409, 422, 429, 500, 502, 503, 504})
 """Answers that may be another one the next time: a moved branch, load, a fault."""
@@ -41,14 +44,23 @@ class Connection:
         """The id of the account: a name can be taken by somebody else, an id cannot."""
         return self.attempt(lambda: self.github.get_user(self.login).id)
 
+    def ask(self, verb: str, path: str, said: Mapping[str, Any] | None = None) -> Any:
+        """Ask for *path* below the repository in one request, and return what is answered.
+
+        PyGithub reads most things before it changes them, which doubles the requests.
+        """
+        url = f"{self.repository.url}/{path}"
+        return self.repository.requester.requestJsonAndCheck(verb, url, input=said)[1]
+
     def attempt(self, action: Callable[[], T]) -> T:
         """Return what *action* returns, tried again while what is wrong may pass.
 
         An answer can be lost after the effect: *action* therefore looks at what is there before it
-        changes anything, each time.
+        changes anything, each time but the first.
 
         Raises:
-            ForgeError: if it does not pass, or would not.
+            LimitError: if GitHub takes no more requests for longer than is waited here.
+            ForgeError: if something else does not pass, or would not.
         """
         tries = 1
         while True:
@@ -57,7 +69,8 @@ class Connection:
             except (GithubException, requests.RequestException, ValueError) as error:
                 wait = _wait(error, tries)
                 if wait is None or tries == _TRIES:
-                    raise ForgeError(_words(error)) from error
+                    failure = _failure(error)
+                    raise failure from error
             tries += 1
             self.pause(wait)
 
@@ -80,15 +93,39 @@ def _wait(error: Exception, number: int) -> float | None:
     """Return how many seconds to wait after *error*; nothing if it will not pass."""
     if not isinstance(error, GithubException):
         return 2.0**number
-    after = {name.lower(): value for name, value in (error.headers or {}).items()}.get(
-        "retry-after"
-    )
-    if after and float(after) <= _LONGEST_WAIT:
-        return float(after)
-    return 2.0**number if error.status in _PASSING else None
+    if limited := _limited(error):
+        return limited if limited <= _LONGEST_WAIT else None
+    return 2.0**number if error.status in _PASSING or _is_overtaxed(error) else None
 
 
-def _words(error: Exception) -> str:
-    if isinstance(error, GithubException):
-        return f"GitHub answered {error.status}: {error.message or error.data}"
-    return f"GitHub could not be reached: {error}"
+def _limited(error: GithubException) -> float:
+    """Return for how many seconds GitHub takes no requests, 0 if *error* is about something else.
+
+    It says so in two ways: ``Retry-After`` where there were too many at once, and the time of
+    renewal where the allowance of the hour is used up, which GraphQL does with status 200.
+    """
+    headers = {name.lower(): value for name, value in (error.headers or {}).items()}
+    if after := headers.get("retry-after"):
+        return max(float(after), 1)
+    is_spent = headers.get("x-ratelimit-remaining") == "0"
+    if is_spent and (error.status in _REFUSED or "RATE_LIMITED" in _types(error)):
+        return max(float(headers.get("x-ratelimit-reset", 0)) - time.time(), 1)
+    return 0
+
+
+def _types(error: GithubException) -> list[str]:
+    """Return what GraphQL calls what is wrong."""
+    data = error.data if isinstance(error.data, dict) else {}
+    return [each.get("type", "") for each in data.get("errors", ()) if isinstance(each, dict)]
+
+
+def _is_overtaxed(error: GithubException) -> bool:
+    """Tell whether a query took GitHub too long, or failed within it: no type is named then."""
+    return error.status == HTTPStatus.BAD_REQUEST and "Something went wrong" in str(error.data)
+
+
+def _failure(error: Exception) -> ForgeError:
+    if not isinstance(error, GithubException):
+        return ForgeError(f"GitHub could not be reached: {error}")
+    words = f"GitHub answered {error.status}: {error.message or error.data}"
+    return LimitError(words) if _limited(error) else ForgeError(words)

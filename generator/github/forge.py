@@ -1,130 +1,107 @@
-"""The issues of one repository, and what the generator does to them."""
+"""What the generator does to the issues of one repository."""
 
-import datetime as dt
-import re
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from http import HTTPStatus
+from urllib.parse import quote
 
 from github import GithubException
-from github.Issue import Issue
-from github.IssueComment import IssueComment
 
+from generator.errors import LockedError
 from generator.github.connection import Connection
-from generator.lifecycle.comment import Comment
-from generator.lifecycle.thread import Thread
+from generator.github.markers import SEEN
+from generator.github.threads import Read, Threads
 
-_MARKER = "<!-- minutebook seen={seen} -->"
-_SEEN = re.compile(r"<!-- minutebook seen=(\d+) -->")
-_LAST_EDITED = """
-query ($owner: String!, $name: String!, $number: Int!) {
-  repository(owner: $owner, name: $name) { issue(number: $number) { lastEditedAt } }
-}
-"""
 _COLOUR = "24425f"
+_NO_COLOUR = "ededed"
+"""What GitHub gives to a label that came with an issue which was the first to have it."""
+
 _LONGEST = 60_000
 """Characters of a comment; GitHub refuses more than 65,536."""
 
 
 @dataclass(frozen=True)
 class Forge:
-    """The issues behind *connection*."""
+    """The issues behind *connection*.
+
+    Nothing is written that is so already, as the thread that was read tells: no request is spent
+    on looking again, unless the answer to the first attempt was lost.
+    """
 
     connection: Connection
 
-    def thread(self, number: int) -> Thread | None:
+    @cached_property
+    def threads(self) -> Threads:
+        """The issues as they are read."""
+        return Threads(self.connection)
+
+    def thread(self, number: int) -> Read | None:
         """Read issue *number* as it is now; nothing if it is gone, or a pull request."""
-        return self.connection.attempt(lambda: self._thread(number))
+        return self.threads.read(number)
 
-    def _thread(self, number: int) -> Thread | None:
-        issue = self._issue(number)
-        if issue is None or issue.pull_request:
-            return None
-        comments = list(issue.get_comments())
-        mine = self._mine(comments)
-        return Thread(
-            issue=number,
-            author=issue.user.login,
-            body=issue.body or "",
-            changed=self._edited(number) or issue.created_at,
-            comments=tuple(_comment(number, each) for each in comments if each != mine),
-            seen=_seen(mine),
-        )
+    def answer(self, thread: Read, text: str, seen: int) -> None:
+        """Make the generator's one comment on the issue of *thread* say *text*.
 
-    def _edited(self, number: int) -> dt.datetime | None:
-        """Return when the text of issue *number* was last edited, which only GraphQL tells."""
-        owner, _, name = self.connection.name.partition("/")
-        variables = {"owner": owner, "name": name, "number": number}
-        requester = self.connection.github.requester
-        _, answer = requester.graphql_query(_LAST_EDITED, variables)
-        edited = answer["data"]["repository"]["issue"]["lastEditedAt"]
-        return dt.datetime.fromisoformat(edited) if edited else None
+        Raises:
+            LockedError: if the issue takes no comments.
+        """
+        self._write(thread, lambda now: self._answer(now, text, seen))
 
-    def _issue(self, number: int) -> Issue | None:
+    def _answer(self, thread: Read, text: str, seen: int) -> None:
+        if is_answered(thread, text, seen):
+            return
+        body = {"body": f"{SEEN.format(seen=seen)}\n{text}"[:_LONGEST]}
         try:
-            return self.connection.repository.get_issue(number).complete()
+            if thread.mine is None:
+                self.connection.ask("POST", f"issues/{thread.issue}/comments", body)
+            else:
+                self.connection.ask("PATCH", f"issues/comments/{thread.mine}", body)
         except GithubException as error:
-            if error.status in (HTTPStatus.NOT_FOUND, HTTPStatus.GONE):
-                return None
+            if error.status == HTTPStatus.FORBIDDEN and "locked" in str(error.message):
+                msg = f"#{thread.issue} takes no comments: {error.message}"
+                raise LockedError(msg) from error
             raise
 
-    def _mine(self, comments: Iterable[IssueComment]) -> IssueComment | None:
-        """Return the generator's own comment: by its account and its marker, which one can copy."""
-        me = self.connection.me
-        own = (each for each in comments if each.user.id == me and _SEEN.match(each.body or ""))
-        return next(own, None)
+    def label(self, thread: Read, names: frozenset[str], own: frozenset[str]) -> None:
+        """Make *names* the labels of the issue of *thread* among those that are our *own*."""
+        self._write(thread, lambda now: self._label(now, names, own))
 
-    def answer(self, number: int, text: str, seen: int) -> None:
-        """Make the generator's one comment on issue *number* say *text*."""
-        body = f"{_MARKER.format(seen=seen)}\n{text}"[:_LONGEST]
-        self.connection.attempt(lambda: self._answer(number, body))
-
-    def _answer(self, number: int, body: str) -> None:
-        issue = self.connection.repository.get_issue(number)
-        mine = self._mine(issue.get_comments())
-        if mine is None:
-            issue.create_comment(body)
-        elif mine.body != body:
-            mine.edit(body)
-
-    def label(self, number: int, names: frozenset[str], own: frozenset[str]) -> None:
-        """Make *names* the labels of issue *number* among those that are our *own*."""
-        self.connection.attempt(lambda: self._label(number, names, own))
-
-    def _label(self, number: int, names: frozenset[str], own: frozenset[str]) -> None:
-        repository = self.connection.repository
-        issue = repository.get_issue(number)
-        present = {label.name for label in issue.labels}
-        wanted = (present - own) | names
-        if wanted == present:
+    def _label(self, thread: Read, names: frozenset[str], own: frozenset[str]) -> None:
+        wanted = labels_of(thread, names, own)
+        if wanted == thread.labels:
             return
-        known = {label.name for label in repository.get_labels()}
-        for name in sorted(names - known):
-            repository.create_label(name, _COLOUR)
-        issue.set_labels(*sorted(wanted))
+        path, said = f"issues/{thread.issue}/labels", {"labels": sorted(wanted)}
+        for label in self.connection.ask("PUT", path, said):
+            if label["name"] in names and label["color"] == _NO_COLOUR:
+                self.connection.ask(
+                    "PATCH", f"labels/{quote(label['name'], safe='')}", {"color": _COLOUR}
+                )
 
-    def mark(self, number: int, comment: int, *, carried_out: bool) -> None:
-        """React to *comment* on issue *number*: thumbs up, or confused."""
-        self.connection.attempt(lambda: self._mark(number, comment, carried_out))
+    def mark(self, comment: int, *, carried_out: bool) -> None:
+        """React to *comment*: thumbs up, or confused. To do so again changes nothing."""
+        said = {"content": "+1" if carried_out else "confused"}
+        path = f"issues/comments/{comment}/reactions"
+        self.connection.attempt(lambda: self.connection.ask("POST", path, said))
 
-    def _mark(self, number: int, comment: int, carried_out: bool) -> None:  # noqa: FBT001 - see mark
-        reaction = "+1" if carried_out else "confused"
-        said = self.connection.repository.get_issue(number).get_comment(comment)
-        said.create_reaction(reaction)
+    def _write(self, thread: Read, write: Callable[[Read], None]) -> None:
+        """Let *write* have *thread*, and once it failed what is there by then."""
+        known = iter([thread])
 
+        def attempt() -> None:
+            now = next(known, None) or self.thread(thread.issue)
+            if now is not None:
+                write(now)
 
-def _comment(number: int, said: IssueComment) -> Comment:
-    return Comment(
-        issue=number,
-        author=said.user.login,
-        at=said.created_at,
-        text=said.body or "",
-        link=said.html_url,
-        number=said.id,
-        edited=said.updated_at != said.created_at,
-    )
+        self.connection.attempt(attempt)
 
 
-def _seen(mine: IssueComment | None) -> int:
-    match = _SEEN.match(mine.body or "") if mine else None
-    return int(match[1]) if match else 0
+def is_answered(thread: Read, text: str, seen: int) -> bool:
+    """Tell whether the generator's comment says *text*; GitHub may keep the ends of lines apart."""
+    said = thread.answer.replace("\r\n", "\n").rstrip()
+    return (said, thread.seen) == (text[:_LONGEST].rstrip(), seen) and thread.mine is not None
+
+
+def labels_of(thread: Read, names: frozenset[str], own: frozenset[str]) -> frozenset[str]:
+    """Return what labels *thread* should have: *names* of our *own*, and those that are not."""
+    return (thread.labels - own) | names

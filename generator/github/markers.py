@@ -10,3 +10,9 @@ ACTION = "<!-- minutebook action={action} -->"
 
 ACTION_OF = re.compile(r"<!-- minutebook action=(?P<action>[1-9][0-9]{0,17}-[1-9][0-9]{0,17}) -->")
 """Reads `ACTION`, with ``match``: at the very start of a text."""
+
+SEEN = "<!-- minutebook seen={seen} -->"
+"""The first line of the answer to an issue: the number of the last comment that was followed."""
+
+SEEN_OF = re.compile(r"<!-- minutebook seen=(?P<seen>[0-9]{1,18}) -->")
+"""Reads `SEEN`, with ``match``."""

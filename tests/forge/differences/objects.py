@@ -88,6 +88,7 @@ class Objects:
             "title": issue["title"],
             "state": issue["state"].upper(),
             "stateReason": (issue["state_reason"] or "").upper() or None,
+            "closed": issue["state"] == "closed",
             "closedAt": issue["closed_at"],
             "locked": issue["locked"],
             "assignees": lambda **page: listed(issue["assignees"], _user, **page),
