@@ -12,6 +12,7 @@ ZENSICAL_READY := $(ZENSICAL)/.ready
 FORGE := tests/forge/node_modules
 FORGE_READY := $(FORGE)/.ready
 WORKFLOW_PARSER := tests/workflows/node_modules/.ready
+CALENDAR_PARSER := tests/calendars/node_modules/.ready
 LOCKS := requirements.txt requirements-dev.txt requirements-zensical.txt
 
 # The first Python that is new enough; `make PYTHON=/path/to/python` says otherwise.
@@ -50,7 +51,7 @@ zensical: setup $(ZENSICAL_READY) ## Write the same pages to the folder site-zen
 ##@ Develop
 
 .PHONY: test
-test: setup chromium workflow-parser forge ## Run every test; ARGS are for pytest: make test ARGS="-k forms"
+test: setup chromium workflow-parser calendar-parser forge ## Run every test; ARGS are for pytest: make test ARGS="-k forms"
 	$(BIN)/python -m pytest $(ARGS)
 
 .PHONY: lint
@@ -82,6 +83,9 @@ forge: ## Install what the tests have for GitHub, from npm, where npm is there
 
 .PHONY: workflow-parser
 workflow-parser: $(WORKFLOW_PARSER) ## Install GitHub's own parser of workflows for the tests; needs npm
+
+.PHONY: calendar-parser
+calendar-parser: $(CALENDAR_PARSER) ## Install the parser of calendars for the tests; needs npm
 
 .PHONY: catalogues
 catalogues: setup ## Bring the catalogues of messages up to date; then translate what is empty
@@ -124,6 +128,10 @@ $(READY): requirements-dev.txt pyproject.toml
 $(WORKFLOW_PARSER): $(wildcard tests/workflows/package-lock.json)
 	@(cd tests/workflows && npm ci --silent) && touch $@ \
 		|| echo "make: the tests of the workflows need npm; see the error above." >&2
+
+$(CALENDAR_PARSER): $(wildcard tests/calendars/package-lock.json)
+	@(cd tests/calendars && npm ci --silent) && touch $@ \
+		|| echo "make: the tests of calendars need npm; see the error above." >&2
 
 $(ZENSICAL_READY): requirements-zensical.txt
 	@$(PYTHON) -m venv $(ZENSICAL)

@@ -121,10 +121,11 @@ class Workspace:
 
     @property
     def links(self) -> Links:
-        """Where the repository is; its place on the forge comes from the environment (GitHub)."""
+        """Where the repository and the site are; the former, the environment may say (GitHub)."""
         server = os.environ.get("GITHUB_SERVER_URL", "https://github.com")
         repository = os.environ.get("GITHUB_REPOSITORY") or self.organisation.settings.repository
-        return Links(f"{server}/{repository}" if repository else "")
+        site = self.organisation.settings.site_url or ""
+        return Links(f"{server}/{repository}" if repository else "", site)
 
 
 HERE = Path("data")

@@ -64,13 +64,14 @@ class Recurrence(Part):
         Two sittings that a holiday moves to the same day are one.
         """
         held: dict[dt.date, Occurrence] = {}
-        for planned in self._planned(first - _REACH, last + _REACH):
+        for planned in self.planned(first - _REACH, last + _REACH):
             day = calendar.move(planned, self.holiday)
             if day and first <= day <= last:
                 held.setdefault(day, Occurrence(day, planned))
         return tuple(held[day] for day in sorted(held))
 
-    def _planned(self, first: dt.date, last: dt.date) -> list[dt.date]:
+    def planned(self, first: dt.date, last: dt.date) -> list[dt.date]:
+        """Return the days that the rule says from *first* to *last*, whatever holidays do."""
         found = _parsed(self.rule, self.since)
         start, end = (dt.datetime.combine(day, dt.time()) for day in (first, last))
         return [moment.date() for moment in found.between(start, end, inc=True)]

@@ -13,9 +13,13 @@ from generator.search import SearchPage
 
 @dataclass(frozen=True)
 class Links:
-    """Addresses on the forge, of issues and of forms to fill in; empty without a repository."""
+    """Addresses of issues and forms in the *repository*, and of pages on the published *site*.
+
+    Each is empty where its root is not known.
+    """
 
     repository: str = ""
+    site: str = ""
 
     @property
     def choose(self) -> str:
@@ -25,6 +29,12 @@ class Links:
     def issue(self, number: int) -> str:
         """Return the address of an issue."""
         return f"{self.repository}/issues/{number}" if self.repository else ""
+
+    def published(self, path: str) -> str:
+        """Return the address of what is rendered at *path*: MkDocs makes HTML of Markdown."""
+        root, page = self.site.rstrip("/"), path.removesuffix(".md")
+        address = path if page == path else f"{page}.html"
+        return f"{root}/{address}" if self.site else ""
 
 
 @dataclass(frozen=True)

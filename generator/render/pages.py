@@ -9,6 +9,13 @@ from generator.archive import Action, DecisionItem, Meeting, standing
 from generator.forms.asked import Asked
 from generator.forms.kinds import TableKind
 from generator.render import paths
+from generator.render.calendar import (
+    is_announced,
+    of_all,
+    of_departments,
+    of_people,
+    of_types,
+)
 from generator.render.page import Page, Site
 from generator.search import SearchPage
 from generator.vocabulary import ActionStatus, Stage
@@ -66,6 +73,7 @@ def meetings(site: Site) -> Iterator[Page]:
                 "actions": actions[number],
                 "decisions": decisions[number],
                 "labels": _labels(meeting),
+                "announced": is_announced(meeting),
             },
             kind=meeting.type.title.text(site.language),
             title=f"{number} {meeting.topic}",
@@ -123,6 +131,20 @@ def archives(site: Site) -> Iterator[Page]:
     for department in organisation.directory.departments:
         values = {"department": department, "meetings": departments[department.slug][::-1]}
         yield Page(paths.department(department.slug), "archive-department", values)
+
+
+def calendars(site: Site) -> Iterator[Page]:
+    """The calendars that people subscribe to, with their addresses (R44)."""
+    organisation = site.archive.organisation
+    today = site.archive.now.date()
+    active = {p.login for p in organisation.directory.people if p.is_active(today)}
+    values = {
+        "all": of_all(organisation),
+        "departments": of_departments(organisation),
+        "types": of_types(organisation),
+        "people": [each for each in of_people(organisation) if each.login in active],
+    }
+    yield Page("calendars/index.md", "calendars", values)
 
 
 def actions(site: Site) -> Iterator[Page]:
@@ -230,6 +252,7 @@ PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
     home,
     meetings,
     archives,
+    calendars,
     actions,
     decisions,
     people,

@@ -10,6 +10,31 @@ def meeting(subject: Meeting) -> str:
     return f"meetings/{subject.request.date.year}/{subject.number}.md"
 
 
+def invitation(subject: Meeting) -> str:
+    """Return the calendar file of a meeting. It stays where it is when the meeting is moved."""
+    return f"meetings/{subject.number}.ics"
+
+
+def calendar() -> str:
+    """Return the calendar of all meetings."""
+    return "calendars/all.ics"
+
+
+def department_calendar(slug: str) -> str:
+    """Return the calendar of a department."""
+    return f"calendars/department-{slug}.ics"
+
+
+def type_calendar(slug: str) -> str:
+    """Return the calendar of a meeting type."""
+    return f"calendars/type-{slug}.ics"
+
+
+def person_calendar(login: str) -> str:
+    """Return the calendar of somebody in the directory."""
+    return f"calendars/person-{login}.ics"
+
+
 def action(subject: Action) -> str:
     """Return the page of an action item."""
     return f"actions/{subject.number}.md"

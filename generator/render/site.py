@@ -1,4 +1,4 @@
-"""The whole site: every page as Markdown, the search index, the JSON Schemas."""
+"""The whole site: every page as Markdown, the search index, the calendars, the JSON Schemas."""
 
 import json
 from collections import Counter
@@ -8,6 +8,7 @@ from jinja2 import Environment
 
 from generator.errors import SettingsError
 from generator.render import paths
+from generator.render.calendar import calendars
 from generator.render.catalogue import Catalogue
 from generator.render.environment import environment
 from generator.render.page import Page, Site
@@ -18,6 +19,7 @@ FOLDERS = (
     "actions",
     "archive",
     "assets/search",
+    "calendars",
     "decisions",
     "filings",
     "index.md",
@@ -41,6 +43,7 @@ def render(site: Site) -> dict[str, str]:
         msg = f"two pages would be called {', '.join(twice)}: give one of them another name"
         raise SettingsError(msg)
     files = {page.path: text for page, text in _texts(found, site)}
+    files |= calendars(site)
     files |= search_index(_search_pages(found))
     files |= {paths.schema(form): _schema(form) for form in site.forms.values()}
     return dict(sorted(files.items()))
