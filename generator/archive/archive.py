@@ -3,9 +3,9 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from generator.archive.items import Action, DecisionItem, Report
 from generator.archive.meeting import Meeting
@@ -26,6 +26,12 @@ class Archive:
     organisation: Organisation
     records: Records
     now: dt.datetime
+
+    def having(self, *records: Record) -> Self:
+        """Return the archive with *records*: itself, and all its joins, if it has them already."""
+        if all(self.records.get(each.issue) == each for each in records):
+            return self
+        return replace(self, records={**self.records, **{each.issue: each for each in records}})
 
     @cached_property
     def meetings(self) -> tuple[Meeting, ...]:

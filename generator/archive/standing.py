@@ -1,6 +1,6 @@
 """Where a single filing stands, and who has to act next."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.archive.archive import Archive
 from generator.archive.meeting import Meeting
@@ -26,7 +26,7 @@ class Standing:
 
 def standing(record: Record, archive: Archive) -> Standing:
     """Return where *record* stands, which need not be in *archive* as it is."""
-    archive = replace(archive, records={**archive.records, record.issue: record})
+    archive = archive.having(record)
     match record.answers:
         case MeetingRequest():
             return _of_request(archive.by_number[record.issue])

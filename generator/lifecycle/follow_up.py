@@ -1,7 +1,6 @@
 """An action item is followed up on an issue of its own, which the generator opened for it."""
 
 import datetime as dt
-from dataclasses import replace
 
 from generator.archive import Archive, standing
 from generator.errors import Problem
@@ -24,5 +23,4 @@ def follow_up(
     at = opened.astimezone(archive.organisation.settings.zone)
     new = Record(issue=issue, author=author, filed=at, answers=FollowUp(action=action))
     record = archive.records.get(issue, new)
-    with_record = replace(archive, records={**archive.records, issue: record})
-    return (Save(record), Reply(record, standing=standing(record, with_record)))
+    return (Save(record), Reply(record, standing=standing(record, archive.having(record))))

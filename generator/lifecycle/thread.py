@@ -102,8 +102,7 @@ def _is_unknown(answer: Reply | Refusal) -> bool:
 
 
 def _after(effects: Iterable[Effect], archive: Archive) -> Archive:
-    saved = {each.record.issue: each.record for each in effects if isinstance(each, Save)}
-    return replace(archive, records={**archive.records, **saved})
+    return archive.having(*(each.record for each in effects if isinstance(each, Save)))
 
 
 def _followed(
