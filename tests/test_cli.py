@@ -14,7 +14,14 @@ from generator.cli import app, main
 from tests.copied import ROOT
 from tests.office import MINUTES, REQUEST, Office
 
-APPROVED = "Noted: Approved, by Ada.\n\nStatus: Approved.\n"
+APPROVED = """\
+Noted: Approved, by Ada.
+Status: **Approved**.
+
+### Next step
+
+- Please answer with `/confirm` or `/leave reason`: Ada (@ada--test), 蔡小 (@cai--test).
+"""
 
 COMMANDS = (
     *("forms", "parse", "file", "comment", "check", "sample", "render", "build", "serve"),
@@ -199,7 +206,7 @@ def test_a_filing_is_kept_and_answered(desk):
     done = desk.file()
 
     assert (0, "") == (done.status, done.stderr)
-    assert done.stdout.startswith("**Meeting request · Weekly meeting** 17: everything was underst")
+    assert done.stdout.startswith("**Meeting request · Weekly meeting #17**: everything was underst")
     assert ["meeting-request/17.json"] == list(desk.kept())
 
 

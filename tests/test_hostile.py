@@ -101,7 +101,7 @@ ISSUES |= {"meeting-request-weekly": 17, "minutes": 21, "everything": 40}
 """The first two are edits, so that what belongs to them is there."""
 
 TAGS = {
-    *("a", "br", "code", "del", "div", "em", "h1", "h2", "h3", "hr", "img", "li", "ol"),
+    *("a", "br", "code", "del", "details", "div", "em", "h1", "h2", "h3", "hr", "img", "li", "ol"),
     *(
         "p",
         "pre",
@@ -109,6 +109,7 @@ TAGS = {
         "small",
         "span",
         "strong",
+        "summary",
         "table",
         "tbody",
         "td",

@@ -10,7 +10,7 @@ from generator.forms.kinds import Line
 from generator.forms.question import ask
 from generator.lifecycle import Refusal, Reply, Save
 from generator.records import fingerprint
-from generator.vocabulary import Act, ActionStatus, Role, Stage
+from generator.vocabulary import Act, ActionStatus, Stage
 from tests.office import FEEDBACK, MINUTES, PROGRESS, REQUEST, Office, problems
 
 
@@ -77,8 +77,9 @@ def test_zero_is_an_answer(office):
 def test_the_reply_says_whose_approval_is_missing(office):
     _, reply = office.file("meeting-request-weekly", 17, {**REQUEST, "importance": "Important"})
 
-    assert (Role.HEAD, Role.EXECUTIVE) == reply.standing.approvers
-    assert (Role.EXECUTIVE,) == office.say(17, "/approve")[-1].standing.approvers
+    assert [("ada--test",), ("dan--test",)] == [step.logins for step in reply.standing.steps]
+    (step,) = office.say(17, "/approve")[-1].standing.steps
+    assert ("dan--test",) == step.logins
 
 
 def test_a_problem_in_a_table_names_its_row_and_column(office):

@@ -4,6 +4,7 @@ from generator.archive.archive import Archive, assemble, within
 from generator.archive.items import Action, DecisionItem
 from generator.archive.meeting import Meeting
 from generator.archive.standing import AS_FILED, Standing, standing
+from generator.archive.steps import Step
 
 __all__ = [
     "AS_FILED",
@@ -12,6 +13,7 @@ __all__ = [
     "DecisionItem",
     "Meeting",
     "Standing",
+    "Step",
     "assemble",
     "standing",
     "within",

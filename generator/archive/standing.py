@@ -1,27 +1,44 @@
 """Where a single filing stands, and who has to act next."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from generator.archive.archive import Archive
+from generator.archive.items import Action
 from generator.archive.meeting import Meeting
-from generator.forms.core import MeetingRequest, Minutes
-from generator.records import Record
-from generator.vocabulary import Act, Role, Stage
+from generator.archive.steps import (
+    Step,
+    steps_of_action,
+    steps_of_filing,
+    steps_of_minutes,
+    steps_of_request,
+)
+from generator.forms.core import Feedback, FollowUp, MeetingRequest, Minutes, ProgressReport
+from generator.records import Event, Record
+from generator.vocabulary import Act, Stage
 
 _JUDGED = {Act.APPROVE: Stage.APPROVED, Act.REJECT: Stage.REJECTED}
 
 
 @dataclass(frozen=True)
 class Standing:
-    """The *stage* of a filing that has one; who has yet to approve (R38) or sign it (R90).
+    """The *stage* of a filing that has one, and the *steps* that come next (R38, R90).
 
-    It *counts* once it is approved, signed or called off, or if nobody needs to.
+    It *counts* once it is approved, signed or called off, or if nobody needs to. *reason* is what
+    refused it. *meeting* and *action* are what it is about; *carried* are the action items that
+    earlier meetings of the type have left open (R106).
     """
 
     stage: Stage | None = None
-    approvers: tuple[Role, ...] = ()
-    signers: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
     counts: bool = True
+    reason: Event | None = None
+    meeting: Meeting | None = field(default=None, repr=False, compare=False)
+    action: Action | None = field(default=None, repr=False, compare=False)
+    carried: tuple[Action, ...] = field(default=(), repr=False, compare=False)
+
+
+AS_FILED = Standing()
+"""The standing of what nobody has to approve or sign."""
 
 
 def standing(record: Record, archive: Archive) -> Standing:
@@ -29,28 +46,66 @@ def standing(record: Record, archive: Archive) -> Standing:
     archive = archive.having(record)
     match record.answers:
         case MeetingRequest():
-            return _of_request(archive.by_number[record.issue])
+            return _of_request(archive.by_number[record.issue], archive)
         case Minutes(meeting=number) if number in archive.by_number:
-            return _of_minutes(archive.by_number[number])
-    if not record.answers.approval:
-        return Standing()
-    stage = _JUDGED.get(record.judgement, Stage.REQUESTED) if record.judgement else Stage.REQUESTED
-    asked = (Role.HEAD,) if stage is Stage.REQUESTED else ()
-    return Standing(stage, approvers=asked, counts=stage is Stage.APPROVED)
+            return _of_minutes(archive.by_number[number], archive)
+        case Feedback(meeting=number):
+            return Standing(meeting=archive.by_number.get(number))
+        case ProgressReport(action=number) | FollowUp(action=number):
+            return _of_action(record, archive.action_by_number.get(number), archive)
+    return _of_filing(record, archive) if record.answers.approval else AS_FILED
 
 
-def _of_request(meeting: Meeting) -> Standing:
-    asked = meeting.approvals_missing if meeting.stage is Stage.REQUESTED else ()
+def _of_request(meeting: Meeting, archive: Archive) -> Standing:
     agreed = not (meeting.approvals_missing or meeting.is_rejected)
-    counts = agreed or meeting.stage is Stage.CANCELLED
-    return Standing(meeting.stage, approvers=asked, counts=counts)
+    return Standing(
+        meeting.stage,
+        tuple(steps_of_request(meeting, archive)),
+        counts=agreed or meeting.stage is Stage.CANCELLED,
+        reason=_last(meeting.record, Act.REJECT) if meeting.stage is Stage.REJECTED else None,
+        meeting=meeting,
+        carried=_carried(meeting, archive),
+    )
 
 
-def _of_minutes(meeting: Meeting) -> Standing:
-    unsigned = meeting.stage in (Stage.MINUTED, Stage.REVISED)
-    signers = tuple(sorted(meeting.signers)) if unsigned else ()
-    return Standing(meeting.stage, signers=signers, counts=meeting.stage is Stage.SIGNED)
+def _of_minutes(meeting: Meeting, archive: Archive) -> Standing:
+    returned = meeting.minutes_record if meeting.stage is Stage.RETURNED else None
+    return Standing(
+        meeting.stage,
+        tuple(steps_of_minutes(meeting, archive)),
+        counts=meeting.stage is Stage.SIGNED,
+        reason=_last(returned, Act.RETURN) if returned else None,
+        meeting=meeting,
+    )
 
 
-AS_FILED = Standing()
-"""The standing of what nobody has to approve or sign."""
+def _of_action(record: Record, action: Action | None, archive: Archive) -> Standing:
+    if action is None:
+        return AS_FILED
+    follow_up = isinstance(record.answers, FollowUp)
+    steps = tuple(steps_of_action(action, archive)) if follow_up else ()
+    return Standing(steps=steps, meeting=action.meeting, action=action)
+
+
+def _of_filing(record: Record, archive: Archive) -> Standing:
+    judgement = record.judgement
+    stage = _JUDGED.get(judgement, Stage.REQUESTED) if judgement else Stage.REQUESTED
+    reason = _last(record, Act.REJECT) if stage is Stage.REJECTED else None
+    steps = tuple(steps_of_filing(record, stage, archive))
+    return Standing(stage, steps, counts=stage is Stage.APPROVED, reason=reason)
+
+
+def _last(record: Record, act: Act) -> Event:
+    return record.events_of(act)[-1]
+
+
+def _carried(meeting: Meeting, archive: Archive) -> tuple[Action, ...]:
+    if meeting.stage not in (Stage.APPROVED, Stage.HELD):
+        return ()
+    return tuple(
+        action
+        for action in archive.actions
+        if action.is_open
+        and action.meeting.type.slug == meeting.type.slug
+        and action.meeting.starts < meeting.starts
+    )

@@ -23,11 +23,11 @@ from generator.cli.workspace import (
 from generator.errors import RecordError, SettingsError
 from generator.forms.form import Form
 from generator.forms.registry import family
-from generator.lifecycle import Comment, Effect, Filing, Refusal, Reply, Save
+from generator.lifecycle import Comment, Effect, Filing, Help, Refusal, Reply, Save
 from generator.lifecycle import comment as comment_on
 from generator.lifecycle import file as file_form
 from generator.records import Record, Records, path_of, save
-from generator.render import render_problems, render_reply
+from generator.render import as_lines, render_problems, render_reply
 
 DryOption = Annotated[bool, typer.Option("--dry-run", help="Keep nothing; print the reply.")]
 
@@ -98,9 +98,9 @@ def _carry_out(effects: Iterable[Effect], workspace: Workspace, *, dry_run: bool
             case Save(record):
                 if not dry_run:
                     save(workspace.records_folder, record)
-            case Refusal() | Reply():
+            case Refusal() | Reply() | Help():
                 refused = isinstance(effect, Refusal)
-                sys.stdout.write(render_reply(effect, workspace.context()))
+                sys.stdout.write(as_lines(render_reply(effect, workspace.context())))
     if dry_run:
         print("Nothing was kept: this was a dry run.", file=sys.stderr)
     if refused:

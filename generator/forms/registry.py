@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from generator.errors import SettingsError
 from generator.forms.clashes import clashes
-from generator.forms.core import CORE, FollowUp, MeetingRequest
+from generator.forms.core import CORE, FollowUp, MeetingRequest, Minutes
 from generator.forms.custom import custom_form, minutes_form, request_form
 from generator.forms.form import Form
-from generator.organisation import Organisation
+from generator.organisation import MeetingType, Organisation
 
 
 def all_forms(organisation: Organisation) -> Mapping[str, type[Form]]:
@@ -34,9 +34,14 @@ def _forms(organisation: Organisation) -> Iterator[type[Form]]:
     for meeting_type in organisation.meeting_types.values():
         yield request_form(meeting_type)
         if meeting_type.minutes.questions:
-            yield minutes_form(meeting_type)
+            yield minutes_of(meeting_type)
     yield from (form for form in CORE if form is not MeetingRequest)
     yield from (custom_form(spec) for spec in organisation.custom_forms.values())
+
+
+def minutes_of(meeting_type: MeetingType) -> type[Minutes]:
+    """Return the form on which the minutes of a meeting of this type are filed."""
+    return minutes_form(meeting_type) if meeting_type.minutes.questions else Minutes
 
 
 def family(forms: Mapping[str, type[Form]], slug: str) -> tuple[type[Form], ...]:

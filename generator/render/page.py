@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import quote, urlencode
 
 from generator.archive import Archive
 from generator.forms.form import Form
@@ -29,6 +30,11 @@ class Links:
     def issue(self, number: int) -> str:
         """Return the address of an issue."""
         return f"{self.repository}/issues/{number}" if self.repository else ""
+
+    def new(self, fields: Mapping[str, str]) -> str:
+        """Return the address where a form is filled in, with *fields* filled in already."""
+        query = urlencode(fields, quote_via=quote)
+        return f"{self.repository}/issues/new?{query}" if self.repository else ""
 
     def published(self, path: str) -> str:
         """Return the address of what is rendered at *path*: MkDocs makes HTML of Markdown."""

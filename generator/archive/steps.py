@@ -1,0 +1,116 @@
+"""Who has to act next on a filing, and what they have to do."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from generator.archive.archive import Archive
+from generator.archive.items import Action
+from generator.archive.meeting import Meeting
+from generator.forms.core import Feedback, Minutes, ProgressReport
+from generator.forms.form import Form
+from generator.records import Record
+from generator.vocabulary import Act, Stage
+
+_JUDGING = (Act.APPROVE, Act.REJECT)
+_SIGNING = (Act.SIGN, Act.RETURN)
+_REPORTING = (Act.PROGRESS, Act.DONE, Act.BLOCKED, Act.EXTEND)
+
+
+@dataclass(frozen=True)
+class Step:
+    """What has to be done next: one of *acts* by command, or a filing of *form*.
+
+    One of *logins* does it, or each of them where it is up to *everybody*. They are all in the
+    directory and belong to the organisation; there are none where nobody is left who may.
+    `Act.EDIT` stands for editing the filing. *action* is the action item that it is about.
+    """
+
+    acts: tuple[Act, ...] = ()
+    logins: tuple[str, ...] = ()
+    form: type[Form] | None = None
+    everybody: bool = False
+    action: Action | None = field(default=None, repr=False)
+
+
+def steps_of_request(meeting: Meeting, archive: Archive) -> Iterator[Step]:
+    """Yield what comes next for the request of *meeting*; nothing once there are minutes."""
+    match meeting.stage:
+        case Stage.REQUESTED:
+            yield from _approvals(meeting, archive)
+        case Stage.REJECTED:
+            yield Step((Act.EDIT,), _able((meeting.record.author,), archive))
+        case Stage.APPROVED:
+            silent = (each for each in meeting.participants if each not in meeting.reply_of)
+            asked = _able((each for each in silent if each != meeting.organizer), archive)
+            if asked:
+                yield Step((Act.CONFIRM, Act.LEAVE), asked, everybody=True)
+        case Stage.HELD:
+            owing = _able((meeting.secretary,), archive) or _able((meeting.organizer,), archive)
+            yield Step(logins=owing, form=Minutes)
+
+
+def _approvals(meeting: Meeting, archive: Archive) -> Iterator[Step]:
+    """Yield a step for each role that has yet to approve, but one for somebody who has both."""
+    able = _able(archive.organisation.directory.by_login, archive)
+    asked: list[set[str]] = []
+    for role in meeting.approvals_missing:
+        may = [each for each in able if role in meeting.roles(each)]
+        logins = tuple(each for each in may if each != meeting.record.author)
+        if not any(before and before <= {*logins} for before in asked):
+            yield Step(_JUDGING, logins)
+        asked.append({*logins})
+
+
+def steps_of_minutes(meeting: Meeting, archive: Archive) -> Iterator[Step]:
+    """Yield what comes next for the minutes of *meeting*: signing, and then what follows (R90)."""
+    match meeting.stage:
+        case Stage.MINUTED | Stage.REVISED:
+            yield Step(_SIGNING, _able(sorted(meeting.signers), archive))
+        case Stage.RETURNED if meeting.minutes_record:
+            yield Step((Act.EDIT,), _able((meeting.minutes_record.author,), archive))
+        case Stage.SIGNED:
+            yield Step(form=Feedback, everybody=True)
+            for action in archive.actions:
+                if action.meeting.number == meeting.number and action.is_open:
+                    owing = _able((action.item.assignee,), archive)
+                    yield Step(logins=owing, form=ProgressReport, action=action)
+
+
+def steps_of_action(action: Action, archive: Archive) -> Iterator[Step]:
+    """Yield who has to go on with *action*: its assignee, or the organizer of the meeting."""
+    organizer = _able((action.meeting.organizer,), archive)
+    if action.is_open:
+        if action.extension_asked:
+            yield Step(_JUDGING, organizer, action=action)
+        yield Step(_REPORTING, _able((action.item.assignee,), archive), action=action)
+    elif not action.accepted:
+        yield Step((Act.ACCEPT, Act.RETURN), organizer, action=action)
+
+
+def steps_of_filing(record: Record, stage: Stage, archive: Archive) -> Iterator[Step]:
+    """Yield what comes next for a filing at *stage* that somebody has to approve (R40)."""
+    if stage is Stage.REQUESTED:
+        yield Step(_JUDGING, _approvers(record, archive))
+    elif stage is Stage.REJECTED:
+        yield Step((Act.EDIT,), _able((record.author,), archive))
+
+
+def _approvers(record: Record, archive: Archive) -> tuple[str, ...]:
+    """Return who approves what *record*'s author asks for (R40), or else the executives."""
+    directory = archive.organisation.directory
+    author = directory.by_login.get(record.author)
+    approver = directory.approver(author.department) if author else None
+    executives = (person.login for person in directory.executives)
+    others = [approver.login] if approver else []
+    asked = (_able(logins, archive) for logins in (others, executives))
+    return next(filter(None, (_without(record.author, logins) for logins in asked)), ())
+
+
+def _without(login: str, logins: Iterable[str]) -> tuple[str, ...]:
+    return tuple(each for each in logins if each != login)
+
+
+def _able(logins: Iterable[str], archive: Archive) -> tuple[str, ...]:
+    """Return those of *logins* who are in the directory and have not left."""
+    known, today = archive.organisation.directory.by_login, archive.now.date()
+    return tuple(each for each in logins if each in known and known[each].is_active(today))

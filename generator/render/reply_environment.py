@@ -1,0 +1,116 @@
+"""The words that the templates of replies know, and how they show what people wrote.
+
+What people wrote cannot call anybody: an @ of theirs is followed by a space without width. Whoever
+has to act is called by name, from the directory.
+"""
+
+import re
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from generator.errors import Problem
+from generator.forms.kinds import Context
+from generator.lifecycle.comment import command_name
+from generator.organisation import Organisation
+from generator.render.catalogue import Catalogue
+from generator.render.environment import environment
+from generator.render.escape import as_code, as_html, as_typed, without_controls
+from generator.vocabulary import Act
+from generator.wording import N_, Wording
+
+_CALLING = re.compile(r"(?:@|&#64;)(?![^<>]*>)")
+"""An @ in text, and none in the address of a link."""
+
+_QUOTED = 300
+"""Characters of what is quoted in a problem: enough to find the place again."""
+
+_BEHIND = {
+    Act.REJECT: N_("reason"),
+    Act.RETURN: N_("reason"),
+    Act.LEAVE: N_("reason"),
+    Act.SUBSTITUTE: N_("name"),
+    Act.AGENDA: N_("what it is about"),
+    Act.INVITE: N_("names"),
+    Act.UNINVITE: N_("names"),
+    Act.RESCHEDULE: N_("date and time"),
+    Act.PROGRESS: N_("how it is coming along"),
+    Act.BLOCKED: N_("by what"),
+    Act.EXTEND: N_("new date and reason"),
+}
+"""What stands behind a command."""
+
+
+def reply_environment(context: Context) -> Environment:
+    """Return the environment of replies in the language of *context*."""
+    catalogue = Catalogue(context.language)
+    env = _environment(catalogue, as_said, as_quoted)
+    organisation = context.organisation
+    env.filters |= {
+        "html": lambda value: _calling_nobody(as_html(value)),
+        "name": partial(_name, organisation),
+        "called": Markup,
+        "write": lambda value, question: question.kind.write(value, context),
+        "command": lambda act: as_code(_command(act, catalogue)),
+    }
+    return env
+
+
+def line_environment(language: str) -> Environment:
+    """Return the environment of lines for a terminal, where nothing is escaped."""
+    return _environment(Catalogue(language), _plain, _plain)
+
+
+def as_said(value: Any) -> Markup:
+    """Return *value* as typed, so that it calls nobody on the forge."""
+    return value if isinstance(value, Markup) else _calling_nobody(as_typed(value))
+
+
+def as_quoted(value: Any) -> Markup:
+    """Return *value* as a code span, shortened where it is long."""
+    text = str(value)
+    return as_code(text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…")
+
+
+def _calling_nobody(text: Markup) -> Markup:
+    return Markup(_CALLING.sub("&#64;&#8203;", text))  # noqa: S704 - as safe as it was
+
+
+def _name(organisation: Organisation, login: str) -> str:
+    person = organisation.directory.by_login.get(login)
+    return person.name if person else login
+
+
+def _command(act: Act, catalogue: Catalogue) -> str:
+    behind = catalogue.text(_BEHIND.get(act, ""))
+    return f"{catalogue.words(command_name(act))} {behind}".strip()
+
+
+def _plain(value: Any) -> Markup:
+    text = " ".join(without_controls(str(value)).split())
+    return value if isinstance(value, Markup) else Markup(text)  # noqa: S704 - not for a browser
+
+
+def _environment(
+    catalogue: Catalogue, escape: Callable[[Any], Markup], code: Callable[[Any], Markup]
+) -> Environment:
+    env = environment(catalogue, escape)
+    by = Markup(catalogue.text(", "))  # noqa: S704 - a message of the catalogue
+
+    def shown(value: object) -> Markup:
+        if isinstance(value, Wording):
+            value = catalogue.words(value)
+        parts = value if isinstance(value, tuple) else (value,)
+        return by.join(code(each) for each in parts)
+
+    def message(problem: Problem) -> Markup:
+        values = {name: shown(value) for name, value in problem.values.items()}
+        text = catalogue.text(problem.message).format(**values)
+        return Markup(text)  # noqa: S704 - a message of the catalogue, its values escaped
+
+    env.filters |= {"message": message, "code": code}
+    env.filters["one_line"] = lambda text: Markup(" ".join(text.split()))  # noqa: S704
+    return env

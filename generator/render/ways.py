@@ -1,0 +1,116 @@
+"""Where one goes on from a reply: pages of the site, the calendar, forms filled in already."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.archive import Meeting, Standing, Step
+from generator.forms.core import Feedback, FollowUp, MeetingRequest, Minutes, ProgressReport
+from generator.forms.kinds import Context
+from generator.records import Record
+from generator.render import paths, prefill
+from generator.render.page import Links
+from generator.vocabulary import Classification, Stage
+from generator.wording import N_
+
+_WAS_HELD = (Stage.HELD, Stage.MINUTED, Stage.REVISED, Stage.RETURNED, Stage.SIGNED)
+
+
+@dataclass(frozen=True)
+class Ways:
+    """The ways on from the reply to *record*: each an address, empty where there is no such way."""
+
+    record: Record
+    standing: Standing
+    context: Context
+    links: Links
+
+    def of_step(self, step: Step) -> str:
+        """Return the form that *step* asks for, filled in."""
+        if step.form is ProgressReport and step.action:
+            return prefill.report_progress(step.action, self.context, self.links)
+        if step.form is Minutes:
+            return self._minutes_form()
+        return self._feedback_form() if step.form is Feedback else ""
+
+    def others(self) -> Iterator[tuple[str, str]]:
+        """Yield what else there is to go on to: what it is, as a message, and its address."""
+        found = (
+            (N_("On the site"), self._page()),
+            (N_("Calendar file"), self._invitation()),
+            (N_("Meeting request"), self._request()),
+            (N_("Minutes"), self._minutes()),
+            (N_("After the meeting: file the minutes"), self._minutes_to_come()),
+            (N_("Give feedback"), self._feedback()),
+            (N_("Report progress with a form"), self._progress()),
+        )
+        yield from ((message, address) for message, address in found if address)
+
+    @property
+    def _meeting(self) -> Meeting | None:
+        return self.standing.meeting
+
+    @property
+    def _is_request(self) -> bool:
+        return isinstance(self.record.answers, MeetingRequest)
+
+    def _page(self) -> str:
+        """Return the page that shows the record, if it is on the site yet and may be (R81)."""
+        on_its_own = self._is_request or self._meeting is None
+        if (on_its_own and not self.standing.counts) or not self._may_be_published():
+            return ""
+        if self.standing.action:
+            return self.links.published(paths.action(self.standing.action))
+        path = paths.meeting(self._meeting) if self._meeting else paths.filing(self.record)
+        return self.links.published(path)
+
+    def _may_be_published(self) -> bool:
+        answers = self.record.answers
+        named = getattr(answers, "classification", answers.secrecy) or Classification.RESTRICTED
+        level = self._meeting.classification if self._meeting else Classification.named(named)
+        levels = list(Classification)
+        edition = self.context.organisation.settings.edition
+        return levels.index(level) <= levels.index(edition)
+
+    def _invitation(self) -> str:
+        """Return the calendar file of the meeting, as long as one can still come."""
+        comes = self._is_request and self.standing.stage is Stage.APPROVED and self._page()
+        return (
+            self.links.published(paths.invitation(self._meeting)) if comes and self._meeting else ""
+        )
+
+    def _request(self) -> str:
+        return (
+            self.links.issue(self._meeting.number) if self._meeting and not self._is_request else ""
+        )
+
+    def _minutes(self) -> str:
+        minutes = self._meeting.minutes_record if self._meeting else None
+        others = minutes and minutes.issue != self.record.issue
+        return self.links.issue(minutes.issue) if minutes and others else ""
+
+    def _minutes_to_come(self) -> str:
+        """Return where minutes are filed before that is the next step: no reply may come then."""
+        comes = self._is_request and self.standing.stage is Stage.APPROVED
+        return self._minutes_form() if comes else ""
+
+    def _minutes_form(self) -> str:
+        if self._meeting is None:
+            return ""
+        carried = self.standing.carried
+        return prefill.file_minutes(self._meeting, carried, self.context, self.links)
+
+    def _feedback(self) -> str:
+        """Return where feedback is given once the meeting was held, unless that is a step."""
+        is_step = any(step.form is Feedback for step in self.standing.steps)
+        return self._feedback_form() if self.standing.stage in _WAS_HELD and not is_step else ""
+
+    def _feedback_form(self) -> str:
+        if self._meeting is None:
+            return ""
+        return prefill.give_feedback(self._meeting, self.context, self.links)
+
+    def _progress(self) -> str:
+        action = self.standing.action
+        if action is None or not action.is_open or not isinstance(self.record.answers, FollowUp):
+            return ""
+        return prefill.report_progress(action, self.context, self.links)
