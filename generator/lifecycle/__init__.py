@@ -1,6 +1,6 @@
 """The lifecycle: a filing or a comment, and the records, decide the new record and the effects."""
 
-from generator.lifecycle.comment import Comment, comment
+from generator.lifecycle.comment import Comment, command_name, comment
 from generator.lifecycle.effects import (
     Answer,
     Close,
@@ -16,11 +16,16 @@ from generator.lifecycle.effects import (
     Track,
 )
 from generator.lifecycle.filing import Filing, file
+from generator.lifecycle.manual import MANUAL
+from generator.lifecycle.powers import JUDGED, POWERS
 from generator.lifecycle.related import concerned, passed
 from generator.lifecycle.thread import OWN_LABELS, Thread, follow
 
 __all__ = [
+    "JUDGED",
+    "MANUAL",
     "OWN_LABELS",
+    "POWERS",
     "Answer",
     "Close",
     "Comment",
@@ -36,6 +41,7 @@ __all__ = [
     "Save",
     "Thread",
     "Track",
+    "command_name",
     "comment",
     "concerned",
     "file",

@@ -111,7 +111,7 @@ def refusals(event: Event, case: Case, role: str | None = None) -> Iterator[Prob
     if person is None or not person.is_active(event.at.date()):
         yield Problem(N_("{login} is not in the directory"), values)
         return
-    if not power.who(login, case):
+    if not power.party.includes(login, case):
         yield Problem(N_("{login} may not do this: {act}"), values)
     if role is not None and act in DECISIONS and role not in organisation.settings.deciding_roles:
         message = N_(

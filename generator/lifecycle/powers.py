@@ -8,6 +8,7 @@ from generator.archive import Action, Archive, Meeting
 from generator.forms.core import FollowUp, MeetingRequest, Minutes
 from generator.records import Record
 from generator.vocabulary import Act, ActionStatus, Presence, Role, Stage
+from generator.wording import N_
 
 
 @dataclass(frozen=True)
@@ -40,17 +41,25 @@ When = Callable[[Case], bool]
 
 
 @dataclass(frozen=True)
+class Party:
+    """Those who may do something: in *words*, as a message, and how they are told from others."""
+
+    words: str
+    includes: Who
+
+
+@dataclass(frozen=True)
 class Power:
     """Who may do something, and *when* it can be done."""
 
-    who: Who
+    party: Party
     when: When
 
 
 def powers(record: Record) -> Mapping[Act, Power]:
     """Return what can be done to a filing of this kind at all."""
-    judged = _JUDGED if record.answers.approval else {}
-    return _POWERS.get(record.family, judged)
+    judged = JUDGED if record.answers.approval else {}
+    return POWERS.get(record.family, judged)
 
 
 def possible(case: Case) -> tuple[Act, ...]:
@@ -160,43 +169,63 @@ _before = _at(*_PLANNED)
 _until_minuted = _at(*_PLANNED, Stage.HELD)
 _unsigned = _at(Stage.MINUTED, Stage.REVISED)
 
+_APPROVERS = Party(
+    N_("the head of the department, an executive too if it is important; never who asked for it"),
+    _approver,
+)
+_HEAD = Party(N_("the head of the author's department, or an executive"), _head_of_the_author)
+_INVITED = Party(N_("participants and their substitutes, organizer, chair, secretary"), _invited)
+_AGENDA_SETTERS = Party(N_("participants, and the heads of departments"), _agenda_setter)
+_CONVENERS = Party(N_("the organizer, the secretary, and who asked for the meeting"), _convener)
+_CALLERS_OFF = Party(
+    N_("the organizer, the secretary, who asked for the meeting, who approves it"), _caller_off
+)
+_SIGNERS = Party(N_("the chair; the organizer, where the meeting type says so"), _signer)
+_REVIEWERS = Party(N_("the chair and the organizer"), _reviewer)
+_ABSENTEES = Party(N_("who was late, on leave or absent"), _missed_it)
+_REPORTERS = Party(N_("the assignee; the secretary and the organizer in their place"), _reporter)
+_ORGANIZER = Party(N_("the organizer"), _organizer)
+
 _REQUEST = {
-    Act.APPROVE: Power(_approver, _until_minuted),
-    Act.REJECT: Power(_approver, _before),
-    Act.CONFIRM: Power(_invited, _before),
-    Act.DECLINE: Power(_invited, _before),
-    Act.LEAVE: Power(_invited, _before),
-    Act.SUBSTITUTE: Power(_invited, _before),
-    Act.AGENDA: Power(_agenda_setter, _before),
-    Act.INVITE: Power(_convener, _before),
-    Act.UNINVITE: Power(_convener, _before),
-    Act.RESCHEDULE: Power(_convener, _until_minuted),
-    Act.CANCEL: Power(_caller_off, _until_minuted),
+    Act.APPROVE: Power(_APPROVERS, _until_minuted),
+    Act.REJECT: Power(_APPROVERS, _before),
+    Act.CONFIRM: Power(_INVITED, _before),
+    Act.DECLINE: Power(_INVITED, _before),
+    Act.LEAVE: Power(_INVITED, _before),
+    Act.SUBSTITUTE: Power(_INVITED, _before),
+    Act.AGENDA: Power(_AGENDA_SETTERS, _before),
+    Act.INVITE: Power(_CONVENERS, _before),
+    Act.UNINVITE: Power(_CONVENERS, _before),
+    Act.RESCHEDULE: Power(_CONVENERS, _until_minuted),
+    Act.CANCEL: Power(_CALLERS_OFF, _until_minuted),
 }
 _MINUTES = {
-    Act.SIGN: Power(_signer, _unsigned),
-    Act.RETURN: Power(_reviewer, _at(Stage.MINUTED, Stage.REVISED, Stage.SIGNED)),
-    Act.CAUGHT_UP: Power(_missed_it, _always),
+    Act.SIGN: Power(_SIGNERS, _unsigned),
+    Act.RETURN: Power(_REVIEWERS, _at(Stage.MINUTED, Stage.REVISED, Stage.SIGNED)),
+    Act.CAUGHT_UP: Power(_ABSENTEES, _always),
 }
 _FOLLOW_UP = {
-    Act.PROGRESS: Power(_reporter, _while_not_accepted),
-    Act.DONE: Power(_reporter, _while_open),
-    Act.BLOCKED: Power(_reporter, _while_open),
-    Act.EXTEND: Power(_reporter, _while_open),
-    Act.APPROVE: Power(_organizer, _while_an_extension_is_asked),
-    Act.REJECT: Power(_organizer, _while_an_extension_is_asked),
-    Act.ACCEPT: Power(_organizer, _once_done),
-    Act.RETURN: Power(_organizer, _once_reported_done),
+    Act.PROGRESS: Power(_REPORTERS, _while_not_accepted),
+    Act.DONE: Power(_REPORTERS, _while_open),
+    Act.BLOCKED: Power(_REPORTERS, _while_open),
+    Act.EXTEND: Power(_REPORTERS, _while_open),
+    Act.APPROVE: Power(_ORGANIZER, _while_an_extension_is_asked),
+    Act.REJECT: Power(_ORGANIZER, _while_an_extension_is_asked),
+    Act.ACCEPT: Power(_ORGANIZER, _once_done),
+    Act.RETURN: Power(_ORGANIZER, _once_reported_done),
 }
-_POWERS: Mapping[str, Mapping[Act, Power]] = {
+POWERS: Mapping[str, Mapping[Act, Power]] = {
     MeetingRequest.family: _REQUEST,
     Minutes.family: _MINUTES,
     FollowUp.family: _FOLLOW_UP,
 }
-_JUDGED = {
-    Act.APPROVE: Power(_head_of_the_author, _always),
-    Act.REJECT: Power(_head_of_the_author, _always),
+"""What can be done to filings of the families that have a life of their own."""
+
+JUDGED = {
+    Act.APPROVE: Power(_HEAD, _always),
+    Act.REJECT: Power(_HEAD, _always),
 }
+"""What can be done to the filing of a form that has to be approved (R40)."""
 
 DECISIONS = frozenset(
     {

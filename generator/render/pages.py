@@ -7,7 +7,9 @@ from typing import TypeVar
 
 from generator.archive import Action, DecisionItem, Meeting, standing
 from generator.forms.asked import Asked
+from generator.forms.core import FollowUp, MeetingRequest, Minutes
 from generator.forms.kinds import TableKind
+from generator.lifecycle import JUDGED, MANUAL, POWERS, command_name
 from generator.render import paths
 from generator.render.calendar import (
     is_announced,
@@ -18,7 +20,7 @@ from generator.render.calendar import (
 )
 from generator.render.page import Page, Site
 from generator.search import SearchPage
-from generator.vocabulary import ActionStatus, Stage
+from generator.vocabulary import Act, ActionStatus, Stage
 from generator.wording import N_, Wording
 
 T = TypeVar("T")
@@ -248,6 +250,16 @@ def references(site: Site) -> Iterator[Page]:
         yield Page(paths.field_reference(form), "reference", {"form": form})
 
 
+def commands(_: Site) -> Iterator[Page]:
+    """The commands: what can be done to which filings, and by whom."""
+    titles = {form.family: form.title for form in (MeetingRequest, Minutes, FollowUp)}
+    kinds = [(titles[family], powers) for family, powers in POWERS.items()]
+    approval = Wording.of("Forms that need approval", "需要审批的表单", "需要審批的表單")
+    values = {"kinds": [*kinds, (approval, JUDGED)], "manual": MANUAL, "named": command_name}
+    values["help"] = command_name(Act.HELP)
+    yield Page("reference/commands.md", "commands", values)
+
+
 PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
     home,
     meetings,
@@ -259,6 +271,7 @@ PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
     filings,
     regulations,
     references,
+    commands,
 )
 
 
