@@ -448,6 +448,16 @@ def test_a_reference_that_is_missing_is_422_to_who_would_change_it(forge):
     assert 422 == post(forge, path, None, method="DELETE")[0]
 
 
+def test_a_label_that_comes_with_an_issue_is_grey(forge):
+    repository = forge.repository()
+    repository.create_label("red", "ff0000")
+    repository.create_issue("x").set_labels("red", "new")
+
+    assert {"red": "ff0000", "new": "ededed"} == {
+        label.name: label.color for label in repository.get_issue(1).labels
+    }
+
+
 # Lists
 
 

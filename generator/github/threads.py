@@ -103,6 +103,23 @@ class Threads:
             if after is None:
                 return
 
+    def latest(self, tag: str) -> str | None:
+        """Return GitHub's tag for the issues that changed last; nothing if that is *tag* still.
+
+        Where it is, the question is not counted.
+        """
+        return self.connection.attempt(lambda: self._latest(tag))
+
+    def _latest(self, tag: str) -> str | None:
+        repository = self.connection.repository
+        headers, issues = repository.requester.requestJsonAndCheck(
+            "GET",
+            f"{repository.url}/issues",
+            parameters={"state": "all", "sort": "updated", "per_page": PAGE},
+            headers={"If-None-Match": tag} if tag else {},
+        )
+        return None if issues is None else str(headers.get("etag", ""))
+
     def _page(self, asked: dict[str, Any]) -> tuple[Page, str | None]:
         data = self._ask(_CHANGED, asked)
         found = data["repository"]["issues"]

@@ -12,6 +12,7 @@ from tests.forge.wire import NOT_FOUND, Response, invalid, refusal
 
 LONGEST_LABEL = 50
 LONGEST_DESCRIPTION = 100
+GREY = "ededed"
 
 _COMMENTS = "/repos/{repo}/issues/{number}/comments"
 _COMMENT = "/repos/{repo}/issues/comments/{id}"
@@ -112,3 +113,15 @@ def labels_have_limits_and_differ_by_more_than_case(asked: Asked) -> Response:
     return (
         invalid("Label", "name", "already_exists") if name.casefold() in taken else asked.pass_on()
     )
+
+
+@rules.on("POST|PUT", "/repos/{repo}/issues/{number}/labels")
+def a_label_that_comes_with_an_issue_is_grey(asked: Asked) -> Response:
+    """The emulator makes a colour of its name."""
+    wanted = asked.request.field("labels") or asked.request.body or ()
+    known = {label["name"] for label in get_all(asked.hub, f"{asked.repo}/labels")}
+    for name in wanted:
+        if isinstance(name, str) and name not in known:
+            label = {"name": name, "color": GREY}
+            asked.hub.get_emulated("POST", f"{asked.repo}/labels", label)
+    return asked.pass_on()
