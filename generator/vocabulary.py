@@ -75,12 +75,13 @@ class Presence(Term):
 
 
 class ActionKind(Term):
-    """What an action item promises (R16, R24, R108)."""
+    """What an action item promises (R16, R24, R108, R122)."""
 
     TASK = "task", "Task", "工作任务", "工作任務"
     RESOURCE = "resource", "Resource to be provided", "资源提供", "資源提供"
     PROMISE = "promise", "Promise to a client", "客户承诺", "客戶承諾"
     EXTERNAL = "external", "Outside party", "对外协调", "對外協調"
+    IMPROVEMENT = "improvement", "Improvement measure", "改进措施", "改進措施"
 
 
 class Progress(Term):
@@ -163,15 +164,28 @@ class Period(Term):
 
 
 class Indicator(Term):
-    """What an evaluation measures against a target (R112, R113, R117)."""
+    """What an evaluation measures, against a target where one is set (R112, R113, R117)."""
 
+    APPROVAL_TIME = "approval-time", "Time to approval", "审批用时", "審批用時"
     NOTICE_IN_TIME = "notice-in-time", "Notices in time", "通知及时率", "通知及時率"
-    MINUTES_IN_TIME = "minutes-in-time", "Minutes in time", "纪要及时率", "紀要及時率"
+    CONFIRMED = "confirmed", "Answers to the notice", "参会回复率", "參會回覆率"
     ATTENDANCE = "attendance", "Attendance", "出席率", "出席率"
+    PUNCTUALITY = "punctuality", "Punctuality", "准时率", "準時率"
+    AGENDA_COVERED = "agenda-covered", "Agenda covered", "议程完成率", "議程完成率"
     LENGTH_KEPT = "length-kept", "Planned length kept", "按时结束率", "按時結束率"
+    OVERRUN = "overrun", "Longer than planned", "平均超时", "平均超時"
+    MINUTES_TIME = "minutes-time", "Time to the minutes", "纪要用时", "紀要用時"
+    MINUTES_IN_TIME = "minutes-in-time", "Minutes in time", "纪要及时率", "紀要及時率"
+    SIGNING_TIME = "signing-time", "Time to signing", "签署用时", "簽署用時"
     DECISIONS_CARRIED_OUT = "decisions-carried-out", "Decisions carried out", "决策执行率", "決策執行率"  # fmt: skip
     ACTIONS_IN_TIME = "actions-in-time", "Action items in time", "行动项按期完成率", "行動項按期完成率"  # fmt: skip
+    PUT_OFF = "put-off", "Due dates put off", "平均延期", "平均延期"
+    OBSTACLES = "obstacles", "Action items with obstacles", "受阻行动项", "受阻行動項"
+    FEEDBACK_GIVEN = "feedback-given", "Feedback given", "反馈率", "反饋率"
     SATISFACTION = "satisfaction", "Satisfaction", "参会人员满意度", "參會人員滿意度"
+    RELEVANCE = "relevance", "Relevance to work", "工作相关度", "工作相關度"
+    EFFICIENCY = "efficiency", "Use of time", "时间利用", "時間利用"
+    DISCIPLINE = "discipline", "Order at meetings", "纪律评分", "紀律評分"
     COHESION = "cohesion", "Team cohesion", "团队凝聚力", "團隊凝聚力"
 
 
@@ -225,3 +239,28 @@ class ActionStatus(Term):
     OVERDUE = "overdue", "Overdue", "已逾期", "已逾期"
     DONE = "done", "Done", "已完成", "已完成"
     ACCEPTED = "accepted", "Done and accepted", "已验收", "已驗收"
+
+
+class ReminderKind(Term):
+    """What people are reminded of; the wording heads the reminder."""
+
+    CONFIRM = "confirm", "Who is coming?", "请确认是否参会", "請確認是否參會"
+    SOON = "soon", "Meeting coming up", "会议即将召开", "會議即將召開"
+    APPROVAL = "approval", "Waiting for approval", "等待审批", "等待審批"
+    MINUTES_DUE = "minutes-due", "Minutes due", "会议纪要今日到期", "會議紀要今日到期"
+    MINUTES_OVERDUE = "minutes-overdue", "Minutes overdue", "会议纪要已逾期", "會議紀要已逾期"
+    MINUTES_HEAD = "minutes-head", "Minutes still missing", "会议纪要仍未提交", "會議紀要仍未提交"
+    SIGNATURE = "signature", "Waiting for a signature", "会议纪要等待签署", "會議紀要等待簽署"
+    ACTION_AHEAD = "action-ahead", "Action item due soon", "行动项即将到期", "行動項即將到期"
+    ACTION_DUE = "action-due", "Action item due today", "行动项今日到期", "行動項今日到期"
+    ACTION_OVERDUE = "action-overdue", "Action item overdue", "行动项已逾期", "行動項已逾期"
+    ACTION_ORGANIZER = "action-organizer", "Overdue: to the organizer", "行动项逾期，请组织者关注", "行動項逾期，請組織者關注"  # fmt: skip
+    ACTION_HEAD = "action-head", "Overdue: to the head", "行动项逾期，请部门负责人关注", "行動項逾期，請部門負責人關注"  # fmt: skip
+    BLOCKED = "blocked", "Action item blocked", "行动项受阻", "行動項受阻"
+    EXTENSION = "extension", "More time was asked for", "延期申请待答复", "延期申請待答覆"
+    ACCEPTANCE = "acceptance", "Waiting for acceptance", "行动项待验收", "行動項待驗收"
+    FEEDBACK = "feedback", "How was the meeting?", "请反馈会议意见", "請反饋會議意見"
+    CATCH_UP = "catch-up", "Catch up on the meeting", "请补听会议内容", "請補聽會議內容"
+    FILING_DUE = "filing-due", "Due now", "请按时提交", "請按時提交"
+    FILING_OVERDUE = "filing-overdue", "Not filed yet", "逾期未提交", "逾期未提交"
+    DIGEST = "digest", "Weekly digest", "会议周报", "會議週報"

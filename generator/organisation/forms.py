@@ -1,6 +1,6 @@
 """Custom forms: filings that the organisation thought of itself, one TOML file each."""
 
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -15,7 +15,7 @@ class CustomForm(Part):
     """A form of the organisation's own.
 
     *slug* is the name of its file. *approval* says whose yes a filing needs before it counts
-    (R40); *period* how often everybody owes one (R33).
+    (R40); *period* how often everybody owes one, and *due* at which end of the period (R33).
     """
 
     slug: Slug
@@ -23,6 +23,7 @@ class CustomForm(Part):
     description: Wording = Field(examples=["活动执行之前提交"])
     approval: Approval = Approval.NONE
     period: Period = Period.NONE
+    due: Literal["start", "end"] = "end"
     classification: Classification = Classification.INTERNAL
     questions: tuple[QuestionSpec, ...] = Field(min_length=1)
 

@@ -10,6 +10,7 @@ from generator.organisation.part import Days, Minutes, Part, Slug, refuse
 from generator.organisation.questions import QuestionSpec, faults_among
 from generator.organisation.recurrence import Recurrence
 from generator.organisation.references import DepartmentOrLogin, DepartmentSlug, Login, RoomSlug
+from generator.organisation.reminders import Reminders
 from generator.organisation.values import Clock, Flag, Whole
 from generator.vocabulary import Classification, Importance, Mode, Role, Signer
 from generator.wording import Wording
@@ -98,6 +99,7 @@ class MeetingType(Part):
     reporting_order: tuple[Login, ...] = ()
     conduct: tuple[Wording, ...] = ()
     checklists: Checklists = Checklists()
+    reminders: Reminders = Reminders()
     request: ExtraQuestions = ExtraQuestions()
     minutes: ExtraQuestions = ExtraQuestions()
 
