@@ -18,6 +18,7 @@ ORDER = (
     {"records"},
     {"archive"},
     {"checks"},
+    {"reminders"},
     {"lifecycle"},
     {"search"},
     {"render"},

@@ -1,0 +1,52 @@
+"""What fell due between two runs, whichever runs there were: from the records and the clock."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from generator.archive import Archive
+from generator.reminders.actions import reminders_of
+from generator.reminders.digest import digests
+from generator.reminders.filings import owed_filings
+from generator.reminders.frame import Frame
+from generator.reminders.meetings import approval, approval_of_filing, coming
+from generator.reminders.minutes import afterwards, minutes_owed, signature
+from generator.reminders.reminder import Reminder, Track
+
+
+def due(archive: Archive, since: dt.datetime) -> tuple[Reminder, ...]:
+    """Return what fell due after *since*, up to the *archive*'s now, in order of issue.
+
+    Nobody is reminded of what is settled by now. Of several reminders about one thing the
+    strongest is said alone: a run that comes three days late tells nobody that something is due
+    in three days which was due yesterday.
+    """
+    found = (each for each in _everything(Frame(archive)) if since < each.at <= archive.now)
+    strongest: dict[Track, Reminder] = {}
+    for reminder in sorted(found, key=lambda each: each.strength):
+        strongest[reminder.track] = reminder
+    return tuple(sorted(strongest.values(), key=_place))
+
+
+def _place(reminder: Reminder) -> tuple[bool, int, dt.datetime, str]:
+    return reminder.issue is None, reminder.issue or 0, reminder.at, reminder.key
+
+
+def _everything(frame: Frame) -> Iterator[Reminder]:
+    """Yield all reminders that were or will be due, for those who can be addressed."""
+    for reminder in _unsorted(frame):
+        if reminder.to:
+            yield reminder
+
+
+def _unsorted(frame: Frame) -> Iterator[Reminder]:
+    for meeting in frame.archive.meetings:
+        off = meeting.type.reminders.off
+        for about in (coming, approval, minutes_owed, signature, afterwards):
+            yield from (each for each in about(meeting, frame) if each.kind not in off)
+    for action in frame.archive.actions:
+        off = action.meeting.type.reminders.off
+        yield from (each for each in reminders_of(action, frame) if each.kind not in off)
+    for record in frame.archive.filings:
+        yield from approval_of_filing(record, frame)
+    yield from owed_filings(frame)
+    yield from digests(frame)

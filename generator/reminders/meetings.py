@@ -1,0 +1,97 @@
+"""Reminders of a meeting that is asked for or coming, and of what has to be approved."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+
+from generator.archive import Meeting, standing
+from generator.archive.steps import steps_of_request
+from generator.organisation.reminders import Reminders
+from generator.records import Record
+from generator.reminders.frame import Frame
+from generator.reminders.reminder import Reminder
+from generator.vocabulary import Act, Stage
+from generator.vocabulary import ReminderKind as Kind
+
+_AWAY = frozenset({Act.LEAVE, Act.DECLINE})
+
+USUAL = Reminders()
+"""What holds for a filing that has no meeting type."""
+
+
+def coming(meeting: Meeting, frame: Frame) -> Iterator[Reminder]:
+    """Yield whom to ask whether they come (R48), and what to say before it starts (R69, R79, R129).
+
+    What was announced later than that is said as soon as it was announced.
+    """
+    announced = _announced(meeting)
+    if meeting.stage is not Stage.APPROVED or announced is None or meeting.starts <= meeting.now:
+        return
+    settings, answers = meeting.type.reminders, _answers(meeting)
+    people = {name: frame.able(logins) for name, logins in answers.items()}
+    leading = (meeting.organizer, meeting.chair, meeting.secretary)
+    coming = (*answers["confirmed"], *answers["silent"], *meeting.substitutes.values(), *leading)
+    present = [each for each in coming if each not in answers["away"]]
+    for kind, days, to in (
+        (Kind.CONFIRM, settings.confirm, answers["silent"]),
+        (Kind.SOON, settings.soon, present),
+    ):
+        at = max(frame.begin(meeting.date, -days), announced)
+        yield Reminder(
+            *(kind, str(meeting.number), meeting.starts, at, meeting.number),
+            *(frame.able(to), {"meeting": meeting, **people}),
+        )
+
+
+def _answers(meeting: Meeting) -> dict[str, list[str]]:
+    """Return the participants by what they said about coming; the organizer need not say it."""
+    said: dict[str, list[str]] = {"confirmed": [], "away": [], "silent": []}
+    for login in meeting.participants:
+        reply = meeting.reply_of.get(login)
+        if reply and reply.act in _AWAY:
+            said["away"].append(login)
+        else:
+            said["confirmed" if reply or login == meeting.organizer else "silent"].append(login)
+    return said
+
+
+def _announced(meeting: Meeting) -> dt.datetime | None:
+    """Return when it was announced: with the last approval needed, or the last change of time."""
+    if meeting.approvals_missing:
+        return None
+    given = (
+        min(event.at for event in meeting.approvals if role in meeting.roles(event.by))
+        for role in meeting.approvers
+    )
+    moved = (event.at for event in meeting.record.events_of(Act.RESCHEDULE))
+    return max((*given, *moved))
+
+
+def approval(meeting: Meeting, frame: Frame) -> Iterator[Reminder]:
+    """Yield who has to approve the request of *meeting* and was asked some days ago (R37, R38)."""
+    if meeting.stage is not Stage.REQUESTED or meeting.starts <= meeting.now:
+        return
+    steps = steps_of_request(meeting, frame.archive)
+    approvers = [login for step in steps for login in step.logins]
+    values = {"meeting": meeting, "record": meeting.record}
+    yield _waiting(meeting.record, approvers, meeting.type.reminders.approval, values, frame)
+
+
+def approval_of_filing(record: Record, frame: Frame) -> Iterator[Reminder]:
+    """Yield who has to approve *record*, which is of a form that asks for it (R40)."""
+    if not record.answers.approval or record.judgement is not None:
+        return
+    steps = standing(record, frame.archive).steps
+    approvers = [login for step in steps if Act.APPROVE in step.acts for login in step.logins]
+    values = {"record": record}
+    yield _waiting(record, approvers, USUAL.approval, values, frame)
+
+
+def _waiting(
+    record: Record, approvers: Iterable[str], days: int, values: Mapping[str, object], frame: Frame
+) -> Reminder:
+    asked = frame.day(record.changed)
+    at = frame.begin(asked, days)
+    return Reminder(
+        *(Kind.APPROVAL, str(record.issue), asked, max(at, record.changed)),
+        *(record.issue, frame.able(approvers), values),
+    )

@@ -1,0 +1,77 @@
+"""Reminders of minutes: owed, to be signed, and what follows once they are."""
+
+from collections.abc import Iterator
+
+from generator.archive import Meeting
+from generator.records import Event
+from generator.reminders.frame import Frame
+from generator.reminders.reminder import Reminder
+from generator.vocabulary import Act, Presence, Stage
+from generator.vocabulary import ReminderKind as Kind
+
+_MISSED = frozenset({Presence.ON_LEAVE, Presence.ABSENT})
+
+
+def minutes_owed(meeting: Meeting, frame: Frame) -> Iterator[Reminder]:
+    """Yield who has to file the minutes (R89), then who has to see to it, then the head.
+
+    They are due so many working days after the meeting, on the last of them at any hour.
+    """
+    if meeting.stage is not Stage.HELD:
+        return
+    settings = meeting.type.reminders
+    due = frame.calendar.add_working_days(meeting.ends.date(), meeting.type.minutes_days)
+    owing = frame.able((meeting.secretary,)) or frame.able((meeting.organizer,))
+    ladder = (
+        (Kind.MINUTES_DUE, 0, ()),
+        (Kind.MINUTES_OVERDUE, settings.minutes_overdue, (meeting.organizer,)),
+        (
+            Kind.MINUTES_HEAD,
+            settings.minutes_head,
+            (meeting.organizer, *frame.head(meeting.department.slug)),
+        ),
+    )
+    for kind, days, others in ladder:
+        yield Reminder(
+            *(kind, str(meeting.number), due, max(frame.begin(due, days), meeting.ends)),
+            *(meeting.number, frame.able((*owing, *others)), {"meeting": meeting, "due": due}),
+        )
+
+
+def signature(meeting: Meeting, frame: Frame) -> Iterator[Reminder]:
+    """Yield who has to sign the minutes of *meeting* (R90)."""
+    record = meeting.minutes_record
+    if record is None or meeting.stage not in (Stage.MINUTED, Stage.REVISED):
+        return
+    filed = frame.day(record.changed)
+    at = max(frame.begin(filed, meeting.type.reminders.signature), record.changed)
+    yield Reminder(
+        *(Kind.SIGNATURE, str(record.issue), filed, at, record.issue),
+        *(frame.able(sorted(meeting.signers)), {"meeting": meeting}),
+    )
+
+
+def afterwards(meeting: Meeting, frame: Frame) -> Iterator[Reminder]:
+    """Yield who has given no feedback (R116), and who has not caught up (R73)."""
+    record, minutes, signed = meeting.minutes_record, meeting.minutes, first_signature(meeting)
+    if meeting.stage is not Stage.SIGNED or record is None or minutes is None or signed is None:
+        return
+    settings, day = meeting.type.reminders, frame.day(signed.at)
+    answered, caught_up = frame.feedback_on(meeting.number), meeting.caught_up
+    came = (line.person for line in minutes.attendance if line.presence not in _MISSED)
+    missed = (line.person for line in minutes.attendance if line.presence in _MISSED)
+    asked = (
+        (Kind.FEEDBACK, settings.feedback, (each for each in came if each not in answered)),
+        (Kind.CATCH_UP, settings.catch_up, (each for each in missed if each not in caught_up)),
+    )
+    for kind, days, people in asked:
+        yield Reminder(
+            *(kind, str(meeting.number), day, max(frame.begin(day, days), signed.at)),
+            *(record.issue, frame.able(people), {"meeting": meeting}),
+        )
+
+
+def first_signature(meeting: Meeting) -> Event | None:
+    """Return the first signature on the minutes, whatever became of it."""
+    record = meeting.minutes_record
+    return next(iter(record.events_of(Act.SIGN)), None) if record else None
