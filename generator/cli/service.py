@@ -1,32 +1,30 @@
 """The service: what follows from one issue is decided, and carried out in the repository."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from generator.archive import standing
+from generator.cli.carrying import Carrying
 from generator.cli.workspace import Workspace
-from generator.errors import LockedError
+from generator.errors import ForgeError
+from generator.forms.core import FollowUp
+from generator.forms.registry import kept_forms
 from generator.github import Connection, Forge, Read
-from generator.github.changes import Changes, Proposal
-from generator.lifecycle import (
-    OWN_LABELS,
-    Answer,
-    Effect,
-    Label,
-    Mark,
-    Reply,
-    Save,
-    Thread,
-    follow,
-)
-from generator.records import Record, path_of, read_record, write_record
-from generator.render import render_answer, render_reply
+from generator.github.changes import Changes
+from generator.github.errands import Errands
+from generator.github.proposals import Found
+from generator.lifecycle import Drop, Effect, Save, concerned, follow
+from generator.records import Record, read_record, write_record
 from generator.validate import form_of
+
+_TURNS = 5
+"""How often one issue is decided on in one run, because another run or a person was quicker."""
 
 
 @dataclass(frozen=True)
 class Service:
-    """The organisation's files and the repository, brought together."""
+    """The organisation's files and the repository, brought together for one run."""
 
     workspace: Workspace
     connection: Connection
@@ -36,68 +34,101 @@ class Service:
         """The issues of the repository."""
         return Forge(self.connection)
 
+    @cached_property
+    def records(self) -> dict[int, Record]:
+        """The records on the default branch: those of the checkout, and what this run adds."""
+        return dict(self.workspace.records())
+
+    @cached_property
+    def _changes(self) -> Changes:
+        return Changes(self.connection)
+
+    @cached_property
+    def _errands(self) -> Errands:
+        return Errands(self.connection)
+
     def follow(self, number: int, *, dry_run: bool) -> None:
-        """Read issue *number* and do what follows."""
+        """Read issue *number* and do what follows, on other issues as well."""
         thread = self.forge.thread(number)
         if thread is None:
             print(f"#{number} is gone.")
             return
-        records = dict(self.workspace.records())
-        proposed = self._proposed(thread, records.get(number))
-        if proposed:
-            records[number] = proposed
+        effects = self.follow_thread(thread, dry_run=dry_run)
+        for other in self._concerned(effects):
+            if other != number and (theirs := self.forge.thread(other)):
+                self.follow_thread(theirs, dry_run=dry_run)
+
+    def follow_thread(self, thread: Read, *, dry_run: bool) -> tuple[Effect, ...]:
+        """Do what follows from *thread*, and return it; decided anew if its record has changed.
+
+        Raises:
+            ForgeError: if it does so again and again.
+        """
+        found = self._found(thread)
+        for _ in range(_TURNS):
+            effects = self._effects(thread, found)
+            if dry_run:
+                print(*effects, sep="\n")
+                return effects
+            instead = self._carry_out(effects, thread, found)
+            if instead is None:
+                return effects
+            found = instead
+        msg = f"the record of #{thread.issue} changes faster than it can be kept"
+        raise ForgeError(msg)
+
+    def _found(self, thread: Read) -> Found:
+        """Return what there is of the record of *thread*, in the checkout and proposed."""
+        known = self.records.get(thread.issue)
+        found = Found(write_record(known) if known else None)
+        if self._changes.waiting(thread.issue) is None:
+            return found
+        for family in self._families(thread, known):
+            path = f"data/records/{family}/{thread.issue}.json"
+            found = self._changes.find(thread.issue, path, found.kept)
+            if found.proposed is not None:
+                break
+        return found
+
+    def _families(self, thread: Read, known: Record | None) -> Iterable[str]:
+        """Return in which families the record may be: its text may have become unreadable."""
+        if known:
+            return (known.family,)
+        if thread.action:
+            return (FollowUp.family,)
+        forms = tuple(self.workspace.forms.values())
+        form = form_of(thread.body, forms, self.workspace.context())
+        return dict.fromkeys(each.family for each in (*((form,) if form else ()), *forms))
+
+    def _effects(self, thread: Read, found: Found) -> tuple[Effect, ...]:
+        proposed = self._record(found.proposed)
+        record = proposed or self._record(found.kept)
+        records = {n: each for n, each in self.records.items() if n != thread.issue}
+        if record:
+            records[thread.issue] = record
         archive = self.workspace.archive(records, self.workspace.now(None))
         language = self.workspace.organisation.settings.language
         effects = follow(thread, self.workspace.forms, archive, language)
-        if proposed and not any(isinstance(effect, Save) for effect in effects):
+        if proposed and not any(isinstance(effect, Save | Drop) for effect in effects):
             # An earlier run may have been cut off between the branch and the merge.
             effects = (Save(proposed, standing(proposed, archive).counts), *effects)
-        for effect in effects:
-            if dry_run:
-                print(effect)
-            else:
-                self._carry_out(effect, thread)
+        return effects
 
-    def _proposed(self, thread: Thread, known: Record | None) -> Record | None:
-        """Return the record of *thread* that is proposed, or was kept since the checkout."""
-        forms = self.workspace.forms
-        filed_with = form_of(thread.body, tuple(forms.values()), self.workspace.context())
-        filed = known.answers if known else filed_with
-        if filed is None:
-            return None
-        changes, path = Changes(self.connection), self._path(f"{filed.family}/{thread.issue}.json")
-        text = changes.proposed(thread.issue, path) or (None if known else changes.kept(path))
-        return read_record(text, forms) if text else None
-
-    def _path(self, path: str) -> str:
-        return f"data/records/{path}"
-
-    def _carry_out(self, effect: Effect, thread: Read) -> None:
-        context = self.workspace.context()
-        match effect:
-            case Save(record, settled):
-                Changes(self.connection).propose(self._proposal(record, settled=settled))
-            case Label(names):
-                self.forge.label(thread, names, OWN_LABELS | {*self.workspace.forms})
-            case Answer(seen=seen):
-                text = render_answer(effect, context)
-                self._answer(thread, text, seen)
-            case Mark(comment, carried_out):
-                self.forge.mark(comment, carried_out=carried_out)
-
-    def _answer(self, thread: Read, text: str, seen: int) -> None:
+    def _record(self, text: str | None) -> Record | None:
+        """Read *text*; what a person made unreadable counts for nothing."""
         try:
-            self.forge.answer(thread, text, seen)
-        except LockedError as error:
-            print(error)
+            return read_record(text, kept_forms(self.workspace.forms)) if text else None
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            return None
 
-    def _proposal(self, record: Record, *, settled: bool) -> Proposal:
-        merge = self.workspace.organisation.settings.merge == "auto"
-        return Proposal(
-            issue=record.issue,
-            path=self._path(path_of(record)),
-            text=write_record(record),
-            title=f"Record {record.form} {record.issue}",
-            body=render_reply(Reply(record), self.workspace.context()),
-            settled=settled and merge,
+    def _carry_out(self, effects: Iterable[Effect], thread: Read, found: Found) -> Found | None:
+        carrying = Carrying(
+            self.workspace, self.forge, self._changes, self._errands, self.records, thread
         )
+        return carrying.all(effects, found)
+
+    def _concerned(self, effects: Iterable[Effect]) -> Iterator[int]:
+        archive = self.workspace.archive(self.records, self.workspace.now(None))
+        for effect in effects:
+            if isinstance(effect, Save):
+                yield from concerned(effect.record, archive)

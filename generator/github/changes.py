@@ -1,26 +1,21 @@
 """Records on their way to the default branch: one branch and one pull request an issue."""
 
-from dataclasses import dataclass
-from http import HTTPStatus
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
 
-from github import GithubException, InputGitTreeElement
-from github.GitRef import GitRef
+from github import GithubException
 from github.PullRequest import PullRequest
 
+from generator.forms.kinds.text import Link
+from generator.github.commits import Commits, Head
 from generator.github.connection import Connection
 from generator.github.events import BRANCH
+from generator.github.proposals import End, Found, Outcome, Proposal
+from generator.github.pulls import Pulls, is_declined
 
-
-@dataclass(frozen=True)
-class Proposal:
-    """A file as it is to be: *path* and *text*, why, and whether nobody has to agree any more."""
-
-    issue: int
-    path: str
-    text: str
-    title: str
-    body: str
-    settled: bool
+_MERGES = 3
+"""How often to try to merge, each time on top of what is on the default branch then."""
 
 
 @dataclass(frozen=True)
@@ -29,106 +24,195 @@ class Changes:
 
     connection: Connection
 
-    def proposed(self, issue: int, path: str) -> str | None:
-        """Return the file at *path* as it is proposed for *issue*; nothing without a proposal."""
-        branch = BRANCH.format(issue=issue)
-        return self.connection.attempt(lambda: self._text(path, branch))
+    @cached_property
+    def _commits(self) -> Commits:
+        return Commits(self.connection)
 
-    def kept(self, path: str) -> str | None:
-        """Return the file at *path* as it is on the default branch."""
-        return self.connection.attempt(lambda: self._text(path, self._main))
+    def find(self, issue: int, path: str, kept: str | None) -> Found:
+        """Return what there is of the record of *issue* at *path*, with *kept* in the checkout."""
+        tip = self.waiting(issue)
+        if tip is None:
+            return Found(kept)
+        return Found(kept, self.connection.attempt(lambda: self._commits.text(path, tip)), tip)
+
+    def waiting(self, issue: int) -> str | None:
+        """Return the last commit of the branch of *issue*; nothing if it has none."""
+        waiting = self.connection.attempt(lambda: self._commits.waiting)
+        return waiting.get(BRANCH.format(issue=issue))
+
+    def propose(self, proposal: Proposal, found: Found) -> Outcome | Found:
+        """Bring *proposal*, which was decided on what was *found*, about: see `End`.
+
+        If there is something else by now, that is returned, to be decided on: nothing that another
+        run or a person did is overwritten.
+        """
+        return self.connection.attempt(_Proposing(self._commits, proposal, found))
+
+    def withdraw(self, issue: int) -> None:
+        """Take what is proposed for *issue* away, if something is."""
+        if self.waiting(issue) is not None:
+            self.connection.attempt(lambda: self._withdraw(BRANCH.format(issue=issue)))
+
+    def _withdraw(self, branch: str) -> None:
+        Pulls(self.connection).close(branch)
+        self._commits.delete(branch)
+
+
+@dataclass
+class _Proposing:
+    """One proposal on its way, tried until it has come to an end.
+
+    Every step looks at what is there before it does anything: the answer to what an earlier try
+    did may have been lost.
+    """
+
+    commits: Commits
+    proposal: Proposal
+    found: Found
+    tries: int = 0
+    refusals: list[str] = field(default_factory=list)
+    directly: bool = False
+    pull: PullRequest | None = None
+    commit: str = ""
+
+    def __call__(self) -> Outcome | Found:
+        self.tries += 1
+        steps: tuple[Callable[[], Outcome | Found | None], ...] = (
+            self._end_if_kept,
+            self._see_the_pull_request,
+            self._see_the_branch,
+            self._commit,
+            self._open,
+            self._merge,
+        )
+        ends = (end for step in steps if (end := step()) is not None)
+        return next(ends, Outcome(End.PROPOSED, self._link))
 
     @property
-    def _main(self) -> str:
-        return self.connection.repository.default_branch
+    def _branch(self) -> str:
+        return BRANCH.format(issue=self.proposal.issue)
 
-    def _text(self, path: str, ref: str) -> str | None:
-        try:
-            content = self.connection.repository.get_contents(path, ref=ref)
-        except GithubException as error:
-            if error.status == HTTPStatus.NOT_FOUND:
-                return None
-            raise
-        return None if isinstance(content, list) else content.decoded_content.decode()
+    @property
+    def _pulls(self) -> Pulls:
+        return Pulls(self.commits.connection)
 
-    def propose(self, proposal: Proposal) -> None:
-        """Bring *proposal* about: commit, pull request, and merge if it is settled.
+    @property
+    def _link(self) -> Link | None:
+        return Link(name=f"#{self.pull.number}", url=self.pull.html_url) if self.pull else None
 
-        The branch name is the key: whatever an earlier run has done is found and not done again.
-        """
-        self.connection.attempt(lambda: self._propose(proposal))
+    @property
+    def _is_on_its_branch(self) -> bool:
+        return self.found.tip is not None and self.found.proposed == self.proposal.text
 
-    def _propose(self, proposal: Proposal) -> None:
-        branch = BRANCH.format(issue=proposal.issue)
-        if self._text(proposal.path, self._main) == proposal.text:
-            self._drop(branch)
-            return
-        commit = self._commit(proposal, branch)
-        try:
-            pull = self._pull(proposal, branch)
-        except GithubException as error:
-            if error.status != HTTPStatus.FORBIDDEN:
-                raise
-            # The repository does not let workflows open pull requests.
-            self._fast_forward(commit)
-            self._drop(branch)
-            return
-        if proposal.settled:
-            pull.merge(commit_title=proposal.title, sha=commit, merge_method="squash")
-            self._drop(branch)
+    def _end_if_kept(self) -> Outcome | None:
+        return self._kept() if self.found.kept == self.proposal.text else None
 
-    def _commit(self, proposal: Proposal, branch: str) -> str:
-        repository = self.connection.repository
-        head = repository.get_branch(self._main).commit.sha
-        ref = self._ref(branch)
-        if ref and self._is_up_to_date(proposal, ref, head):
-            return ref.object.sha
-        element = InputGitTreeElement(proposal.path, "100644", "blob", content=proposal.text)
-        parent = repository.get_git_commit(head)
-        tree = repository.create_git_tree([element], base_tree=parent.tree)
-        commit = repository.create_git_commit(proposal.title, tree, [parent])
-        if ref:
-            ref.edit(commit.sha, force=True)
+    def _kept(self) -> Outcome:
+        """Clear up: the default branch has caught up with the branch, if that did not move on."""
+        if self.found.tip and self.commits.tip(self._branch) == self.found.tip:
+            self._pulls.close(self._branch)
+            self.commits.delete(self._branch)
+        return Outcome(End.COMMITTED if self.directly else End.KEPT)
+
+    def _see_the_pull_request(self) -> Outcome | Found | None:
+        pulls = self._pulls.of(self._branch)
+        self.pull = next((each for each in pulls if each.state == "open"), None)
+        if self.pull or not pulls or not is_declined(pulls[0]):
+            return None
+        declined = self.commits.text(self.proposal.path, pulls[0].head.sha)
+        if declined == self.proposal.text:
+            self.pull = pulls[0]
+            return Outcome(End.DECLINED, self._link)
+        if self.found.tip is None and declined != self.found.proposed:
+            return Found(self.found.kept, declined)
+        return None
+
+    def _see_the_branch(self) -> Found | None:
+        """Look at the branch again after a fault: this run may have moved it, or another one."""
+        if self.tries == 1:
+            return None
+        tip = self.commits.tip(self._branch)
+        text = self.commits.text(self.proposal.path, tip) if tip else None
+        is_as_before = tip in (None, self.found.tip)
+        now = Found(self.found.kept, self.found.proposed if tip is None else text, tip)
+        if not is_as_before and text != self.proposal.text:
+            return now
+        self.found = now
+        return None
+
+    def _commit(self) -> Outcome | Found | None:
+        if self._is_on_its_branch and self.pull and not self.refusals:
+            self.commit = self.found.tip or ""
+            return None
+        head = self.commits.head()
+        if end := self._see_the_default_branch(head):
+            return end
+        if self._is_on_its_branch and not self.refusals:
+            self.commit = self.found.tip or ""
+            return None
+        self.commit = self._written(head, after=self.found.tip)
+        if self.found.tip:
+            self.commits.move(self._branch, self.commit)
         else:
-            repository.create_git_ref(f"refs/heads/{branch}", commit.sha)
-        return commit.sha
+            self.commits.branch_off(self._branch, self.commit)
+        self.found = Found(self.found.kept, self.proposal.text, self.commit)
+        return None
 
-    def _is_up_to_date(self, proposal: Proposal, ref: GitRef, head: str) -> bool:
-        parents = self.connection.repository.get_git_commit(ref.object.sha).parents
-        text = self._text(proposal.path, BRANCH.format(issue=proposal.issue))
-        return text == proposal.text and [parent.sha for parent in parents] == [head]
+    def _written(self, head: Head, after: str | None = None) -> str:
+        proposal = self.proposal
+        return self.commits.commit(proposal.path, proposal.text, proposal.title, head, after=after)
 
-    def _ref(self, branch: str) -> GitRef | None:
+    def _see_the_default_branch(self, head: Head) -> Outcome | Found | None:
+        kept = self.commits.text(self.proposal.path, head.commit)
+        if kept == self.proposal.text:
+            return self._kept()
+        return None if kept == self.found.kept else Found(kept, self.found.proposed, self.found.tip)
+
+    def _open(self) -> Outcome | Found | None:
+        proposal = self.proposal
+        if self.pull:
+            self._pulls.describe(self.pull, proposal.body)
+            return None
+        base = self.commits.main
+        self.pull = self._pulls.open(self._branch, base, proposal.title, proposal.body)
+        return None if self.pull else self._go_without()
+
+    def _go_without(self) -> Outcome | Found:
+        """Commit what is settled to the default branch: workflows may open no pull requests.
+
+        Raises:
+            GithubException: if the branch has moved meanwhile, among other things.
+        """
+        if not self.proposal.settled or self.proposal.merge == "manual":
+            return Outcome(End.STRANDED)
+        self.directly = True
+        head = self.commits.head()
+        if end := self._see_the_default_branch(head):
+            return end
         try:
-            return self.connection.repository.get_git_ref(f"heads/{branch}").complete()
+            self.commits.move(self.commits.main, self._written(head))
         except GithubException as error:
-            if error.status == HTTPStatus.NOT_FOUND:
-                return None
+            if _is_protected(error):
+                return Outcome(End.STRANDED)
             raise
+        return self._kept()
 
-    def _pull(self, proposal: Proposal, branch: str) -> PullRequest:
-        repository = self.connection.repository
-        pull = self._open_pull(branch)
-        if pull is None:
-            return repository.create_pull(
-                base=self._main, head=branch, title=proposal.title, body=proposal.body
-            )
-        if pull.body != proposal.body:
-            pull.edit(body=proposal.body)
-        return pull
+    def _merge(self) -> Outcome | None:
+        if not self.pull or not self.proposal.settled:
+            return None
+        if self.proposal.merge == "manual":
+            return Outcome(End.AWAITED, self._link)
+        refused = self._pulls.merge(self.pull, self.proposal.title, self.commit)
+        if refused is None:
+            self.commits.delete(self._branch)
+            return Outcome(End.KEPT)
+        self.refusals.append(refused.words)
+        if refused.may_pass and len(self.refusals) < _MERGES:
+            raise GithubException(409, message=refused.words)
+        return Outcome(End.REFUSED, self._link, refused.words)
 
-    def _open_pull(self, branch: str) -> PullRequest | None:
-        repository = self.connection.repository
-        head = f"{repository.owner.login}:{branch}"
-        return next(iter(repository.get_pulls(state="open", head=head)), None)
 
-    def _fast_forward(self, commit: str) -> None:
-        if ref := self._ref(self._main):
-            ref.edit(commit)
-
-    def _drop(self, branch: str) -> None:
-        """Close what is still open of *branch*, which the default branch has caught up with."""
-        if pull := self._open_pull(branch):
-            pull.edit(state="closed")
-        if ref := self._ref(branch):
-            ref.delete()
+def _is_protected(error: GithubException) -> bool:
+    """Tell whether the branch takes no commits from us, and not just this one."""
+    words = str(error.message).casefold()
+    return "protected" in words or "rule violations" in words

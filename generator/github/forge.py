@@ -1,6 +1,6 @@
 """What the generator does to the issues of one repository."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from http import HTTPStatus
@@ -77,6 +77,18 @@ class Forge:
                 self.connection.ask(
                     "PATCH", f"labels/{quote(label['name'], safe='')}", {"color": _COLOUR}
                 )
+
+    def close(self, thread: Read) -> None:
+        """Close the issue of *thread*. To do so again changes nothing."""
+        self._turn(thread, {"state": "closed", "state_reason": "completed"})
+
+    def reopen(self, thread: Read) -> None:
+        """Open the issue of *thread* again."""
+        self._turn(thread, {"state": "open"})
+
+    def _turn(self, thread: Read, said: Mapping[str, str]) -> None:
+        path = f"issues/{thread.issue}"
+        self.connection.attempt(lambda: self.connection.ask("PATCH", path, said))
 
     def mark(self, comment: int, *, carried_out: bool) -> None:
         """React to *comment*: thumbs up, or confused. To do so again changes nothing."""

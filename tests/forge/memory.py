@@ -65,6 +65,12 @@ class Switches:
     pulls_by_actions: bool = True
     """Whether "Allow GitHub Actions to create and approve pull requests" is on."""
 
+    protected: bool = False
+    """Whether the default branch takes nothing but reviewed pull requests."""
+
+    squashing: bool = True
+    """Whether pull requests may be squashed when they are merged."""
+
     workflows: frozenset[str] = frozenset({"publish.yml", "daily.yml"})
     """The workflows that can be dispatched."""
 
