@@ -1,4 +1,4 @@
-"""The bookmark of the sync: until when all issues were followed, kept in the repository itself.
+"""The bookmark of a command: until when it has done its work, kept in the repository itself.
 
 It is the message of a commit that a reference of its own leads to: no branch, no file of anybody's.
 """
@@ -12,10 +12,10 @@ from github import GithubException
 
 from generator.github.connection import Connection
 
-_REF = "minutebook/sync"
-_MESSAGE = "Follow all issues until {until}\n\nas of {at}\n{tag}"
-_READ = re.compile(r"Follow all issues until (?P<until>\S+)\n\nas of (?P<at>\S+)\n?(?P<tag>.*)")
-_ABOUT = "How far `minutebook sync` has come is said in the message of this commit.\n"
+_REF = "minutebook/{command}"
+_MESSAGE = "Done until {until}\n\nas of {at}\n{tag}"
+_READ = re.compile(r"Done until (?P<until>\S+)\n\nas of (?P<at>\S+)\n?(?P<tag>.*)")
+_ABOUT = "How far `minutebook {command}` has come is said in the message of this commit.\n"
 
 
 @dataclass(frozen=True)
@@ -40,11 +40,20 @@ class _Place:
 
 
 class Bookmarks:
-    """The bookmark in the repository behind *connection*, found once and then moved."""
+    """The bookmark of *command* in the repository behind *connection*, found once, then moved."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, command: str = "sync") -> None:
         self._connection = connection
+        self._command = command
         self._place: _Place | None = None
+
+    @property
+    def _ref(self) -> str:
+        return _REF.format(command=self._command)
+
+    @property
+    def _about(self) -> str:
+        return _ABOUT.format(command=self._command)
 
     def find(self) -> Bookmark | None:
         """Return the bookmark; nothing if there is none, or none that can be read."""
@@ -53,7 +62,7 @@ class Bookmarks:
 
     def _find(self) -> _Place:
         try:
-            ref = self._connection.ask("GET", f"git/ref/{_REF}")
+            ref = self._connection.ask("GET", f"git/ref/{self._ref}")
         except GithubException as error:
             if error.status == HTTPStatus.NOT_FOUND:
                 return _Place()
@@ -75,14 +84,14 @@ class Bookmarks:
         said = {"message": message.rstrip(), "tree": tree, "parents": []}
         commit = self._connection.ask("POST", "git/commits", said)["sha"]
         if known.tree:
-            self._connection.ask("PATCH", f"git/refs/{_REF}", {"sha": commit, "force": True})
+            self._connection.ask("PATCH", f"git/refs/{self._ref}", {"sha": commit, "force": True})
         else:
-            self._connection.ask("POST", "git/refs", {"ref": f"refs/{_REF}", "sha": commit})
+            self._connection.ask("POST", "git/refs", {"ref": f"refs/{self._ref}", "sha": commit})
         return _Place(bookmark, tree)
 
     def _tree(self) -> str:
         """Make a tree: a commit needs one, and GitHub takes no empty one."""
-        file = {"path": "README.md", "mode": "100644", "type": "blob", "content": _ABOUT}
+        file = {"path": "README.md", "mode": "100644", "type": "blob", "content": self._about}
         return str(self._connection.ask("POST", "git/trees", {"tree": [file]})["sha"])
 
 
