@@ -264,3 +264,13 @@ class ReminderKind(Term):
     FILING_DUE = "filing-due", "Due now", "请按时提交", "請按時提交"
     FILING_OVERDUE = "filing-overdue", "Not filed yet", "逾期未提交", "逾期未提交"
     DIGEST = "digest", "Weekly digest", "会议周报", "會議週報"
+
+
+class Outcome(Term):
+    """What a rule finds at a meeting; EARL ``OutcomeValue``, with a waiver (R125)."""
+
+    PASSED = "passed", "Passed", "符合", "符合"
+    FAILED = "failed", "Failed", "不符合", "不符合"
+    WAIVED = "waived", "Waived", "豁免", "豁免"
+    NOT_YET = "not-yet", "Not yet", "未到", "未到"
+    NOT_APPLICABLE = "not-applicable", "Not applicable", "不适用", "不適用"

@@ -17,6 +17,7 @@ ORDER = (
     {"validate"},
     {"records"},
     {"archive"},
+    {"rules"},
     {"checks"},
     {"reminders"},
     {"lifecycle"},

@@ -22,6 +22,7 @@ from generator.organisation import load as load_organisation
 from generator.records import Records
 from generator.records import load as load_records
 from generator.render.page import Links
+from generator.rules import check_clauses
 from generator.wording import LANGUAGES
 
 DataOption = Annotated[
@@ -58,7 +59,9 @@ class Workspace:
     @cached_property
     def organisation(self) -> Organisation:
         """The organisation's files, checked."""
-        return load_organisation(self.data)
+        organisation = load_organisation(self.data)
+        check_clauses(organisation, self.data.name)
+        return organisation
 
     @cached_property
     def forms(self) -> dict[str, type[Form]]:

@@ -52,11 +52,12 @@ class Clause(Part):
         return self
 
     def _parameters_without_rule(self) -> Iterator[tuple[str, str]]:
-        if self.parameters and not self.rule:
-            yield (
-                "parameters",
-                "belong to a rule, and no rule is named; expected for example 'notice'",
-            )
+        told = [("parameters", self.parameters)]
+        for place, revision in enumerate(self.revisions, start=1):
+            told.append((f"revisions[{place}].parameters", revision.parameters or {}))
+        for key, parameters in told:
+            if parameters and not self.rule:
+                yield key, "belong to a rule, and no rule is named; expected for example 'notice'"
 
     def _revisions_out_of_order(self) -> Iterator[tuple[str, str]]:
         before = self.effective

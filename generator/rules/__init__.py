@@ -1,0 +1,25 @@
+"""The rules: a regulation's clause names one of them, and every meeting is held to it."""
+
+from generator.rules.clauses import check_clauses
+from generator.rules.compliance import Judgement, Rate, compliance, judgements, rates
+from generator.rules.facts import announced
+from generator.rules.finding import Finding, Message
+from generator.rules.history import Text, proposals, texts
+from generator.rules.registry import RULES, Rule
+
+__all__ = [
+    "RULES",
+    "Finding",
+    "Judgement",
+    "Message",
+    "Rate",
+    "Rule",
+    "Text",
+    "announced",
+    "check_clauses",
+    "compliance",
+    "judgements",
+    "proposals",
+    "rates",
+    "texts",
+]

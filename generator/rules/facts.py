@@ -1,0 +1,72 @@
+"""What several rules need to know of a meeting, read from its record."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from generator.archive import Meeting
+from generator.organisation import AgendaBlock, Person
+from generator.records import Event
+from generator.script import fold
+from generator.vocabulary import Act, Stage
+
+CALLED_OFF = frozenset({Stage.REJECTED, Stage.CANCELLED})
+"""The stages of a meeting that is not held."""
+
+
+def announced(meeting: Meeting) -> dt.datetime | None:
+    """Return when the notice went out: with the last approval needed, not before (R39).
+
+    A meeting that is rescheduled is announced again (R49).
+    """
+    if meeting.approvals_missing:
+        return None
+    given = [
+        min(event.at for event in meeting.approvals if role in meeting.roles(event.by))
+        for role in meeting.approvers
+    ]
+    moved = (event.at for event in meeting.record.events_of(Act.RESCHEDULE))
+    return local(meeting, max((*given, *moved)))
+
+
+def local(meeting: Meeting, at: dt.datetime) -> dt.datetime:
+    """Return *at* in the organisation's time zone, in which its days begin and end."""
+    return at.astimezone(meeting.organisation.settings.zone)
+
+
+def changes_of_time(meeting: Meeting) -> tuple[Event, ...]:
+    """Return what gave the meeting another time: a command, or an edit of the request."""
+    return tuple(
+        event
+        for event in meeting.record.events
+        if event.act is Act.RESCHEDULE or any(c.field in ("date", "start") for c in event.changes)
+    )
+
+
+def is_over(meeting: Meeting) -> bool:
+    """Tell whether the meeting has ended."""
+    return meeting.ends <= meeting.now
+
+
+def day_held(meeting: Meeting) -> dt.date:
+    """Return the day from which the time for minutes runs: as minuted, or else as planned."""
+    return meeting.minutes.held if meeting.minutes else meeting.ends.date()
+
+
+def filed_on(meeting: Meeting) -> dt.date | None:
+    """Return the day on which the minutes were filed, in the organisation's time zone."""
+    record = meeting.minutes_record
+    return local(meeting, record.filed).date() if record else None
+
+
+def people(meeting: Meeting, logins: Iterable[str]) -> tuple[Person | str, ...]:
+    """Return who has these *logins*, for a message; a login that nobody has stays one."""
+    known = meeting.organisation.directory.by_login
+    return tuple(known.get(login, f"@{login}") for login in logins)
+
+
+def block_of(title: str, meeting: Meeting) -> AgendaBlock | None:
+    """Return the block of the type's agenda that *title* names, in whatever language and script."""
+    written = fold(title)
+    spelled = ((fold(each), block) for block in meeting.type.agenda for each in block.title.all())
+    found = [(spelling, block) for spelling, block in spelled if spelling in written]
+    return max(found, key=lambda each: len(each[0]))[1] if found else None

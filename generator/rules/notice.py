@@ -1,0 +1,218 @@
+"""Rules about approval, notice, confirmation and materials."""
+
+import datetime as dt
+import math
+from collections.abc import Iterable, Iterator
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.archive import Archive, Meeting
+from generator.organisation import Organisation
+from generator.organisation.part import Days
+from generator.organisation.references import expected
+from generator.organisation.values import Flag, Number, Whole
+from generator.rules.facts import announced, changes_of_time, local, people
+from generator.rules.finding import Finding, Message, say
+from generator.rules.parameters import Parameters, Roles, Unknown, WithinWorkingDays
+from generator.vocabulary import Act, Importance, Role
+from generator.wording import N_, Wording
+
+_REPLIES = (Act.CONFIRM, Act.DECLINE, Act.LEAVE, Act.SUBSTITUTE)
+
+
+class Approvers(Parameters):
+    """Whose approval a *normal* meeting needs, and whose an *important* one."""
+
+    normal: Roles = frozenset({Role.HEAD})
+    important: Roles = frozenset({Role.HEAD, Role.EXECUTIVE})
+
+
+def approval(meeting: Meeting, archive: Archive, parameters: Approvers) -> Finding:
+    """R37, R38, R39: those approve who have to, before the meeting begins.
+
+    Nobody approves what they asked for: in the head's place an executive does.
+    """
+    needed = _approvers(meeting, parameters)
+    required = say(N_("approved before the meeting by: {roles}"), roles=needed)
+    given = [e for e in meeting.approvals if local(meeting, e.at) < meeting.starts]
+    missing = tuple(r for r in needed if not any(r in meeting.roles(e.by) for e in given))
+    if not missing:
+        last = local(meeting, max(event.at for event in given))
+        who = people(meeting, (event.by for event in given))
+        happened = say(N_("approved by {who}, the last on {when}"), who=who, when=last)
+        return Finding.judged(required, happened, holds=True)
+    happened = say(N_("approval missing: {roles}"), roles=missing)
+    if meeting.now < meeting.starts:
+        return Finding.open(required, happened)
+    return Finding.judged(required, happened, holds=False)
+
+
+def _approvers(meeting: Meeting, parameters: Approvers) -> tuple[Role, ...]:
+    important = meeting.request.importance is Importance.IMPORTANT
+    roles = parameters.important if important else parameters.normal
+    if Role.HEAD in meeting.roles(meeting.record.author):
+        roles = (roles - {Role.HEAD}) | {Role.EXECUTIVE}
+    return tuple(role for role in Role if role in roles)
+
+
+class NoticeDays(WithinWorkingDays):
+    """The *working_days* between notice and meeting, and those for an important meeting."""
+
+    important_working_days: Days | None = None
+
+
+class Notice(NoticeDays):
+    """As `NoticeDays`; *emergency_waives* tells whether an emergency does away with them."""
+
+    emergency_waives: Flag = True
+
+
+def notice(meeting: Meeting, archive: Archive, parameters: Notice) -> Finding:
+    """R43, R125: the notice goes out so many working days ahead that they lie between the two.
+
+    With three days, the notice for a Thursday goes out on Monday at the latest, at any hour of the
+    organisation's day. An emergency is waived with its reason, where the clause allows it.
+    """
+    last = last_day_of_notice(meeting, parameters)
+    message = N_("announced on {day} at the latest, working days ahead: {n}")
+    required = say(message, day=last, n=_days_ahead(meeting, parameters))
+    at = announced(meeting)
+    if at and at.date() <= last and at <= meeting.starts:
+        return Finding.judged(required, say(N_("announced on {when}"), when=at), holds=True)
+    if at is None and meeting.now.date() <= last:
+        return Finding.open(required, say(N_("not announced yet")))
+    if parameters.emergency_waives and (reason := meeting.request.emergency.strip()):
+        return Finding.waived(required, _in_an_emergency(at, reason))
+    happened = say(N_("announced on {when}"), when=at) if at else say(N_("not announced yet"))
+    return Finding.judged(required, happened, holds=False)
+
+
+def _in_an_emergency(at: dt.datetime | None, reason: str) -> Message:
+    if at is None:
+        return say(N_("not announced yet; emergency: {reason}"), reason=reason)
+    return say(N_("announced on {when}; emergency: {reason}"), when=at, reason=reason)
+
+
+def last_day_of_notice(meeting: Meeting, parameters: NoticeDays) -> dt.date:
+    """Return the last day on which the meeting can be announced in time."""
+    calendar = meeting.organisation.calendar
+    return calendar.add_working_days(meeting.date, -_days_ahead(meeting, parameters))
+
+
+def _days_ahead(meeting: Meeting, parameters: NoticeDays) -> int:
+    usual, important = parameters.working_days, parameters.important_working_days
+    if important is not None and meeting.request.importance is Importance.IMPORTANT:
+        return important
+    return meeting.type.notice_days if usual is None else usual
+
+
+def notice_reissued(meeting: Meeting, archive: Archive, parameters: Parameters) -> Finding:
+    """R49: a meeting that is given another time is announced again, before it begins."""
+    required = say(N_("after a change of time, the notice goes out again"))
+    changes = changes_of_time(meeting)
+    if not changes:
+        return Finding.beside_the_point(required)
+    changed, at = local(meeting, changes[-1].at), announced(meeting)
+    if at and changed <= at < meeting.starts:
+        message = N_("changed on {changed}, announced again on {when}")
+        return Finding.judged(required, say(message, changed=changed, when=at), holds=True)
+    happened = say(N_("changed on {changed}, not announced again yet"), changed=changed)
+    if meeting.now < meeting.starts:
+        return Finding.open(required, happened)
+    return Finding.judged(required, happened, holds=False)
+
+
+class Confirmed(Parameters):
+    """The *share* of participants who have answered so many days (not only working) before."""
+
+    days_before: Annotated[Whole, Field(ge=0, le=60, examples=[2])] = 0
+    share: Annotated[Number, Field(gt=0, le=1, examples=[0.8])] = 1.0
+
+
+def confirmed(meeting: Meeting, archive: Archive, parameters: Confirmed) -> Finding:
+    """R47, R48: participants say in time whether they come.
+
+    Whoever calls, chairs or minutes the meeting need not answer. If the notice went out later than
+    that, there is time until the meeting begins.
+    """
+    running = {meeting.organizer, meeting.record.author, meeting.chair, meeting.secretary}
+    asked = [login for login in meeting.participants if login not in running]
+    enough, until = math.ceil(len(asked) * parameters.share), _deadline(meeting, parameters)
+    message = N_("answered by {when}: {enough} of {asked}")
+    required = say(message, when=until, enough=enough, asked=len(asked))
+    if not asked:
+        return Finding.beside_the_point(required)
+    answered = _answered(meeting, until)
+    silent = [login for login in asked if login not in answered]
+    happened = say(N_("answered: {n}"), n=len(asked))
+    if silent:
+        message = N_("answered: {n}; not heard of: {who}")
+        n = len(asked) - len(silent)
+        happened = say(message, n=n, who=people(meeting, silent))
+    if len(asked) - len(silent) < enough and meeting.now < until:
+        return Finding.open(required, happened)
+    return Finding.judged(required, happened, holds=len(asked) - len(silent) >= enough)
+
+
+def _deadline(meeting: Meeting, parameters: Confirmed) -> dt.datetime:
+    until = meeting.starts - dt.timedelta(days=parameters.days_before)
+    at = announced(meeting)
+    return meeting.starts if at and at > until else until
+
+
+def _answered(meeting: Meeting, until: dt.datetime) -> set[str]:
+    """Return who had answered by then; what was said of an earlier time does not count."""
+    changes = changes_of_time(meeting)
+    replies = meeting.record.events_of(*_REPLIES)
+    return {e.by for e in replies if e.at <= until and (not changes or e.at >= changes[-1].at)}
+
+
+class Materials(Parameters):
+    """The *questions* of the request where the materials are attached that there have to be."""
+
+    questions: tuple[str, ...] = Field((), examples=[["evidence"]])
+
+    def unknown(self, organisation: Organisation, department: str) -> Iterator[Unknown]:
+        """Yield what the parameters name and *department* does not have."""
+        yield from super().unknown(organisation, department)
+        types = [t for t in organisation.meeting_types.values() if t.department == department]
+        known = [q.id for t in types for q in t.request.questions if self._concerns(t.slug)]
+        known = ["materials", *dict.fromkeys(known)]
+        for place, name in enumerate(self.questions, 1):
+            if name not in known:
+                what = f"{name!r} is not a question of the request"
+                yield f"questions[{place}]", f"{what}; {expected(name, known)}"
+
+    def _concerns(self, slug: str) -> bool:
+        return not self.meeting_types or slug in self.meeting_types
+
+
+def materials_before_notice(meeting: Meeting, archive: Archive, parameters: Materials) -> Finding:
+    """R19, R46, R52, R53: materials are attached before the notice goes out.
+
+    An edit of the request asks for approval again, so that what is attached to an announced
+    meeting was there before. Without *questions*, a meeting may have no materials.
+    """
+    wanted = tuple(_labels(meeting, parameters.questions or ("materials",)))
+    required = say(N_("attached before the notice: {materials}"), materials=wanted)
+    missing = tuple(_labels(meeting, _unanswered(meeting, parameters)))
+    if missing:
+        happened = say(N_("missing: {materials}"), materials=missing)
+        if not parameters.questions:
+            return Finding.beside_the_point(required)
+        if announced(meeting) is None and meeting.now < meeting.starts:
+            return Finding.open(required, happened)
+        return Finding.judged(required, happened, holds=False)
+    return Finding.judged(required, say(N_("attached")), holds=True)
+
+
+def _unanswered(meeting: Meeting, parameters: Materials) -> Iterator[str]:
+    for name in parameters.questions or ("materials",):
+        if getattr(meeting.request, name, None) in (None, "", ()):
+            yield name
+
+
+def _labels(meeting: Meeting, names: Iterable[str]) -> Iterator[Wording | str]:
+    labels = {question.id: question.label for question in meeting.request.questions()}
+    return (labels.get(name, name) for name in names)
