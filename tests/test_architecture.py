@@ -19,6 +19,7 @@ ORDER = (
     {"archive"},
     {"rules"},
     {"checks"},
+    {"evaluation"},
     {"reminders"},
     {"lifecycle"},
     {"search"},

@@ -13,6 +13,7 @@ _NAVIGATION = {
     N_("Action items"): "actions/index.md",
     N_("Decisions"): "decisions/index.md",
     N_("People"): "people/index.md",
+    N_("Evaluation"): "evaluation/index.md",
     N_("Regulations"): "regulations/index.md",
     N_("Other filings"): "filings/index.md",
     N_("Field reference"): "reference/index.md",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from generator.archive import Action, DecisionItem, Meeting, standing
+from generator.evaluation import ENOUGH, MEASURES, Evaluations
 from generator.forms.asked import Asked
 from generator.forms.core import FollowUp, MeetingRequest, Minutes
 from generator.forms.kinds import TableKind
@@ -243,6 +244,20 @@ def regulations(site: Site) -> Iterator[Page]:
         )
 
 
+def evaluations(site: Site) -> Iterator[Page]:
+    """The departments side by side, and each of them period by period (R111, R121)."""
+    found = Evaluations(site.archive)
+    departments = site.archive.organisation.directory.departments
+    by_department = {each.slug: found.all(each) for each in departments}
+    latest = [each[-1] for each in by_department.values() if each]
+    values = {"latest": latest, "measures": MEASURES, "by_department": by_department}
+    yield Page("evaluation/index.md", "evaluation", values)
+    for several in by_department.values():
+        for each in several:
+            shown = {"evaluation": each, "evaluations": several, "enough": ENOUGH}
+            yield Page(paths.evaluation(each), "evaluation-period", shown)
+
+
 def references(site: Site) -> Iterator[Page]:
     """The field reference: every form with its fields, kinds, examples."""
     yield Page("reference/index.md", "references")
@@ -270,6 +285,7 @@ PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
     people,
     filings,
     regulations,
+    evaluations,
     references,
     commands,
 )

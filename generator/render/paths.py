@@ -1,6 +1,7 @@
 """Where everything has its page. Paths are built from our own ids only."""
 
 from generator.archive import Action, DecisionItem, Meeting
+from generator.evaluation import Evaluation, Measure
 from generator.forms.form import Form
 from generator.records import Record
 
@@ -63,6 +64,16 @@ def meeting_type(slug: str) -> str:
 def department(slug: str) -> str:
     """Return the archive of a department."""
     return f"archive/department-{slug}.md"
+
+
+def evaluation(subject: Evaluation) -> str:
+    """Return the evaluation of a department over a period."""
+    return f"evaluation/{subject.department.slug}-{subject.span.slug}.md"
+
+
+def figure(subject: Evaluation, measure: Measure) -> str:
+    """Return where an evaluation shows what a figure is made of."""
+    return f"{evaluation(subject)}#rows-{measure.indicator}"
 
 
 def filing(record: Record) -> str:

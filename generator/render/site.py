@@ -21,6 +21,7 @@ FOLDERS = (
     "assets/search",
     "calendars",
     "decisions",
+    "evaluation",
     "filings",
     "index.md",
     "meetings",

@@ -1,0 +1,165 @@
+"""The evaluation of a department over a period, beside its targets and the period before."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TypeAlias
+
+from generator.archive import Action, Archive, Meeting
+from generator.evaluation.figure import Figure
+from generator.evaluation.follow_up import hindrances
+from generator.evaluation.measures import MEASURES
+from generator.evaluation.people import Timeliness, timeliness
+from generator.evaluation.scope import Resolution, Scope, was_held
+from generator.evaluation.span import Span
+from generator.forms.core import Feedback
+from generator.organisation import Department
+from generator.vocabulary import ActionKind, Indicator, Period
+
+_Key: TypeAlias = tuple[str, Span]
+"""The slug of a department, and a period."""
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """What the records say of the meetings of *department* in one period."""
+
+    department: Department
+    span: Span
+    scope: Scope = field(repr=False)
+    figures: tuple[Figure, ...]
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the period is not over yet, so that its figures will change."""
+        return self.scope.today <= self.span.last
+
+    def figure(self, indicator: Indicator) -> Figure:
+        """Return the figure for *indicator*.
+
+        Raises:
+            LookupError: if it is not measured.
+        """
+        for figure in self.figures:
+            if figure.measure.indicator is indicator:
+                return figure
+        msg = f"{indicator} is not measured"
+        raise LookupError(msg)
+
+    @property
+    def people(self) -> tuple[Timeliness, ...]:
+        """Who was in time with action items and minutes (R123)."""
+        actions = self.figure(Indicator.ACTIONS_IN_TIME).rows
+        return timeliness(actions, self.figure(Indicator.MINUTES_IN_TIME).rows)
+
+    @property
+    def obstacles(self) -> tuple[tuple[Action, str], ...]:
+        """What stood in the way of the action items, in people's own words (R120)."""
+        return tuple((each, text) for each in self.scope.actions for text in hindrances(each))
+
+    @property
+    def improvements(self) -> tuple[Action, ...]:
+        """The improvement measures that are due in the period (R122)."""
+        return tuple(a for a in self.scope.actions if a.item.kind is ActionKind.IMPROVEMENT)
+
+
+@dataclass(frozen=True)
+class Evaluations:
+    """Every evaluation of one *archive*: it is read once, however many are asked for.
+
+    A meeting belongs to the period of its date, an action item or decision to that of its due date.
+    """
+
+    archive: Archive
+
+    def of(self, department: Department, span: Span) -> Evaluation:
+        """Return the evaluation of *department* over one period, beside the one before (R121)."""
+        before = self._figures(department.slug, span.before)
+        figures = self._figures(department.slug, span)
+        compared = (replace(f, before=b) for f, b in zip(figures, before, strict=True))
+        return Evaluation(department, span, self._scope(department.slug, span), tuple(compared))
+
+    def all(self, department: Department) -> tuple[Evaluation, ...]:
+        """Return those of all periods that have begun and have something in them, in order."""
+        today = self.archive.now.date()
+        spans = sorted(span for slug, span in self._scopes if slug == department.slug)
+        return tuple(self.of(department, span) for span in spans if span.first <= today)
+
+    def _scope(self, slug: str, span: Span) -> Scope:
+        return self._scopes.get((slug, span)) or Scope(self.archive)
+
+    def _figures(self, slug: str, span: Span) -> tuple[Figure, ...]:
+        scope, targets = self._scope(slug, span), self.archive.organisation.settings.targets
+        return tuple(
+            Figure(
+                measure,
+                tuple(row for row in measure.find(scope) if row.of),
+                targets.get(measure.indicator),
+            )
+            for measure in MEASURES
+        )
+
+    @cached_property
+    def _scopes(self) -> Mapping[_Key, Scope]:
+        meetings, actions, resolutions = self._meetings, self._actions, self._resolutions
+        return {
+            key: Scope(
+                self.archive,
+                tuple(meetings[key]),
+                tuple(actions[key]),
+                tuple(resolutions[key]),
+                self._answered,
+            )
+            for key in {**meetings, **actions, **resolutions}
+        }
+
+    @property
+    def _meetings(self) -> defaultdict[_Key, list[Meeting]]:
+        found: defaultdict[_Key, list[Meeting]] = defaultdict(list)
+        for meeting in self.archive.meetings:
+            for key in _key(meeting, meeting.date) if was_held(meeting) else ():
+                found[key].append(meeting)
+        return found
+
+    @property
+    def _actions(self) -> defaultdict[_Key, list[Action]]:
+        found: defaultdict[_Key, list[Action]] = defaultdict(list)
+        for action in self.archive.actions:
+            for key in _key(action.meeting, action.due):
+                found[key].append(action)
+        return found
+
+    @property
+    def _resolutions(self) -> defaultdict[_Key, list[Resolution]]:
+        agreed: defaultdict[int, list[Action]] = defaultdict(list)
+        for action in self.archive.actions:
+            agreed[action.meeting.number].append(action)
+        found: defaultdict[_Key, list[Resolution]] = defaultdict(list)
+        for decision in self.archive.decisions:
+            if actions := agreed[decision.meeting.number]:
+                resolution = Resolution.of(decision, tuple(actions))
+                for key in _key(decision.meeting, resolution.due):
+                    found[key].append(resolution)
+        return found
+
+    @property
+    def _answered(self) -> Mapping[int, frozenset[str]]:
+        found: defaultdict[int, set[str]] = defaultdict(set)
+        for record in self.archive.records.values():
+            if isinstance(record.answers, Feedback):
+                found[record.answers.meeting].add(record.author)
+        return {number: frozenset(logins) for number, logins in found.items()}
+
+
+def _key(meeting: Meeting, on: dt.date) -> Iterator[_Key]:
+    """Yield where what happens *on* a day belongs; nowhere, if the department is not evaluated."""
+    department = meeting.department
+    if department.evaluation is not Period.NONE:
+        yield department.slug, Span.of(department.evaluation, on)
+
+
+def evaluate(archive: Archive, department: Department, span: Span) -> Evaluation:
+    """Return the evaluation of *department* over one period. For several, see `Evaluations`."""
+    return Evaluations(archive).of(department, span)

@@ -1,0 +1,49 @@
+"""What is measured of feedback. It is published as figures only, and of few answers not at all.
+
+A figure of a period is made of nothing but what the pages of its meetings say already: the answers
+about meetings that have enough of them. So no difference between figures (of a meeting and a
+period, of two periods or editions, of today and yesterday) tells more than those pages do.
+"""
+
+from collections.abc import Iterator
+
+from generator.evaluation.figure import Row
+from generator.evaluation.scope import Scope
+
+ENOUGH = 3
+"""How many answers about a meeting there have to be before anything of them is published."""
+
+
+def satisfaction(scope: Scope) -> Iterator[Row]:
+    """R112: how satisfied people were."""
+    return _marks(scope, "satisfaction")
+
+
+def relevance(scope: Scope) -> Iterator[Row]:
+    """R119: how much the meeting had to do with their work."""
+    return _marks(scope, "relevance")
+
+
+def efficiency(scope: Scope) -> Iterator[Row]:
+    """R112, R113: how well the time was used."""
+    return _marks(scope, "efficiency")
+
+
+def discipline(scope: Scope) -> Iterator[Row]:
+    """R80: how people kept to the rules of conduct."""
+    return _marks(scope, "discipline")
+
+
+def _marks(scope: Scope, field: str) -> Iterator[Row]:
+    for meeting in scope.meetings:
+        answers = meeting.feedback
+        if len(answers) >= ENOUGH:
+            total = sum(int(getattr(each, field)) for each in answers)
+            yield Row(meeting, total, len(answers), asked=len(meeting.involved))
+
+
+def feedback_given(scope: Scope) -> Iterator[Row]:
+    """R116: who was asked to come and gave feedback. How many answered is no secret."""
+    for meeting in scope.meetings:
+        answered = scope.answered.get(meeting.number, frozenset())
+        yield Row(meeting, len(meeting.involved & answered), len(meeting.involved))

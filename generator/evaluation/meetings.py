@@ -1,0 +1,127 @@
+"""What is measured of meetings before and while they are held."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from generator.archive import Meeting
+from generator.evaluation.figure import Row
+from generator.evaluation.scope import Scope, day
+from generator.forms.core import Attendance
+from generator.script import fold
+from generator.vocabulary import Act, Presence
+
+_CAME = frozenset({Presence.PRESENT, Presence.LATE, Presence.LEFT_EARLY})
+
+
+def approval_time(scope: Scope) -> Iterator[Row]:
+    """R37, R38: working days from the filing of the request to the last approval it needed."""
+    for meeting in scope.meetings:
+        if at := _approved(meeting):
+            days = (day(meeting, meeting.record.filed), day(meeting, at))
+            yield Row(meeting, meeting.organisation.calendar.working_days_between(*days))
+
+
+def _approved(meeting: Meeting) -> dt.datetime | None:
+    """Return when the last of the roles approved that have to."""
+    if meeting.approvals_missing:
+        return None
+    given = meeting.approvals
+    firsts = (
+        min(event.at for event in given if role in meeting.roles(event.by))
+        for role in meeting.approvers
+    )
+    return max(firsts)
+
+
+def notice_in_time(scope: Scope) -> Iterator[Row]:
+    """R5, R43, R49: announced so many working days ahead as the type asks for; no emergencies."""
+    for meeting in scope.meetings:
+        announced = _announced(meeting)
+        if announced is None or meeting.request.emergency.strip():
+            continue
+        calendar = meeting.organisation.calendar
+        last = calendar.add_working_days(meeting.date, -meeting.type.notice_days)
+        in_time = announced <= meeting.starts and day(meeting, announced) <= last
+        yield Row(meeting, int(in_time))
+
+
+def _announced(meeting: Meeting) -> dt.datetime | None:
+    """Return when the notice went out: with the approval, and again with each new time (R49)."""
+    approved = _approved(meeting)
+    moved = [event.at for event in meeting.record.events_of(Act.RESCHEDULE)]
+    return max((approved, *moved)) if approved else None
+
+
+def confirmed(scope: Scope) -> Iterator[Row]:
+    """R47: who was asked to come and had answered when the meeting began."""
+    for meeting in scope.meetings:
+        conveners = (meeting.organizer, meeting.record.author)
+        asked = [login for login in meeting.participants if login not in conveners]
+        replies = meeting.reply_of
+        answered = [p for p in asked if p in replies and replies[p].at < meeting.starts]
+        if asked:
+            yield Row(meeting, len(answered), len(asked))
+
+
+def attendance(scope: Scope) -> Iterator[Row]:
+    """R70, R72: who is in the register and came, or was represented."""
+    for meeting in scope.meetings:
+        register = meeting.minutes.attendance if meeting.minutes else ()
+        if register:
+            there = sum(line.presence in _CAME or bool(line.substitute) for line in register)
+            yield Row(meeting, there, len(register))
+
+
+def punctuality(scope: Scope) -> Iterator[Row]:
+    """R69, R70: who came and was there from the start to the end."""
+    for meeting in scope.meetings:
+        register = meeting.minutes.attendance if meeting.minutes else ()
+        came = [line for line in register if line.presence in _CAME]
+        if came:
+            yield Row(meeting, sum(_all_the_time(line, meeting) for line in came), len(came))
+
+
+def _all_the_time(line: Attendance, meeting: Meeting) -> bool:
+    in_time = line.arrived is None or line.arrived <= meeting.starts.time()
+    return line.presence is Presence.PRESENT and in_time
+
+
+def agenda_covered(scope: Scope) -> Iterator[Row]:
+    """R85: what was on the agenda and is in the minutes."""
+    for meeting in scope.meetings:
+        if meeting.minutes:
+            discussed = {_key(each.item, meeting) for each in meeting.minutes.discussion}
+            agenda = [_key(item.title, meeting) for item in meeting.request.agenda]
+            yield Row(meeting, sum(key in discussed for key in agenda), len(agenda))
+
+
+def _key(title: str, meeting: Meeting) -> int | str:
+    """Return what the spellings of an item have in common: the block it names, or its words."""
+    written = fold(title)
+    blocks = enumerate(meeting.type.agenda)
+    names = ((fold(name), place) for place, block in blocks for name in block.title.all())
+    found = [(len(name), place) for name, place in names if name in written]
+    return max(found)[1] if found else " ".join(written.split())
+
+
+def length_kept(scope: Scope) -> Iterator[Row]:
+    """R4, R95: whether it took no longer than planned."""
+    for meeting, more in _overruns(scope):
+        yield Row(meeting, int(more <= 0))
+
+
+def overrun(scope: Scope) -> Iterator[Row]:
+    """R95: by how many minutes it was longer than planned; shorter makes up for nothing."""
+    for meeting, more in _overruns(scope):
+        yield Row(meeting, max(more, 0))
+
+
+def _overruns(scope: Scope) -> Iterator[tuple[Meeting, int]]:
+    for meeting in scope.meetings:
+        if meeting.minutes:
+            started, ended = (
+                dt.datetime.combine(meeting.minutes.held, time)
+                for time in (meeting.minutes.started, meeting.minutes.ended)
+            )
+            more = (ended - started) - (meeting.ends - meeting.starts)
+            yield meeting, int(more.total_seconds() // 60)

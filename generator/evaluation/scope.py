@@ -1,0 +1,73 @@
+"""What is evaluated together: meetings, action items and decisions of one department and period."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.archive import Action, Archive, DecisionItem, Meeting
+from generator.vocabulary import Stage
+
+_HELD = frozenset({Stage.HELD, Stage.MINUTED, Stage.RETURNED, Stage.REVISED, Stage.SIGNED})
+
+
+@dataclass(frozen=True)
+class Resolution:
+    """A decision and the *actions* that carry it out.
+
+    Records do not say which action items belong to a decision. They are taken to be those that its
+    assignee has from the same meeting, or else all that the meeting agreed on (R100).
+    """
+
+    decision: DecisionItem
+    actions: tuple[Action, ...]
+
+    @classmethod
+    def of(cls, decision: DecisionItem, agreed: tuple[Action, ...]) -> "Resolution":
+        """Return *decision* with its own of the action items *agreed* on at its meeting."""
+        assignee = decision.decision.assignee
+        own = tuple(action for action in agreed if action.item.assignee == assignee)
+        return cls(decision, own or agreed)
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting that took the decision."""
+        return self.decision.meeting
+
+    @property
+    def due(self) -> dt.date:
+        """When it has to be carried out: as decided, or when the last of its items is due."""
+        return self.decision.decision.due or max(action.due for action in self.actions)
+
+    @property
+    def is_carried_out(self) -> bool:
+        """Whether all of its action items are done."""
+        return not any(action.is_open for action in self.actions)
+
+
+@dataclass(frozen=True)
+class Scope:
+    """*meetings* were held in the period, *actions* and *resolutions* are due in it.
+
+    All of them are the department's. *answered* says who gave feedback, by meeting.
+    """
+
+    archive: Archive
+    meetings: tuple[Meeting, ...] = ()
+    actions: tuple[Action, ...] = ()
+    resolutions: tuple[Resolution, ...] = ()
+    answered: Mapping[int, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def today(self) -> dt.date:
+        """The day from which the period is looked at."""
+        return self.archive.now.date()
+
+
+def was_held(meeting: Meeting) -> bool:
+    """Tell whether *meeting* took place: it was approved, not called off, and is over."""
+    return meeting.stage in _HELD
+
+
+def day(meeting: Meeting, at: dt.datetime) -> dt.date:
+    """Return the day of *at* where the organisation is."""
+    return at.astimezone(meeting.organisation.settings.zone).date()
