@@ -208,6 +208,15 @@ def test_a_rejected_request_says_why(office):
     )
 
 
+def test_a_meeting_that_was_moved_says_when_it_is(office):
+    _filed(office)
+    before = _reply(office, 17, "2026-04-09T10:00")
+    office.say(17, "/reschedule 2026-04-14 15:30", by="ben--test")
+
+    assert "moved" not in before
+    assert "it is now on **Apr 14, 2026 15:30**." in _reply(office, 17, "2026-04-09T10:00")
+
+
 def test_links_lead_to_the_page_once_there_is_one(office):
     _filed(office)
     page = "[On the site](<https://minutes.example.com/meetings/2026/17.html>)"

@@ -1,18 +1,19 @@
 """Replies: an effect in words, as a comment on the issue or as lines in a terminal."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from generator.archive import Standing
 from generator.errors import Problem
-from generator.forms.core import FollowUp
+from generator.forms.core import FollowUp, MeetingRequest
 from generator.forms.kinds import Context
 from generator.forms.question import Question
 from generator.lifecycle import Answer, Help, Refusal, Reply
 from generator.records import Record
+from generator.render.fitting import fitting
 from generator.render.page import Links
-from generator.render.reply_environment import line_environment, reply_environment
-from generator.render.reply_size import LONGEST, SIZES
+from generator.render.reply_environment import line_environment
 from generator.render.ways import Ways
 
 NOWHERE = Links()
@@ -22,9 +23,9 @@ NOWHERE = Links()
 def render_reply(effect: Reply | Refusal | Help, context: Context, links: Links = NOWHERE) -> str:
     """Return what *effect* says, in the language of *context*."""
     if isinstance(effect, Help):
-        return _fitting("help", {"help": effect}, context)
+        return fitting("replies/help.md.j2", {"help": effect}, context)
     if isinstance(effect, Refusal) and effect.command:
-        return _fitting("refused-command", {"refused": (effect,)}, context)
+        return fitting("replies/refused-command.md.j2", {"refused": (effect,)}, context)
     return render_answer(Answer(effect, (), seen=0), context, links)
 
 
@@ -40,8 +41,8 @@ def render_answer(
     around = {"refused": answer.refused, "help": answer.help, "remarks": remarks}
     if isinstance(filing, Refusal):
         values = {"form": filing.form, "problems": filing.problems}
-        return _fitting("refusal", values | around, context)
-    return _fitting("reply", _values(filing, context, links) | around, context)
+        return fitting("replies/refusal.md.j2", values | around, context)
+    return fitting("replies/reply.md.j2", _values(filing, context, links) | around, context)
 
 
 def _values(filing: Reply, context: Context, links: Links) -> dict[str, Any]:
@@ -52,10 +53,20 @@ def _values(filing: Reply, context: Context, links: Links) -> dict[str, Any]:
         "event": filing.event,
         "notes": filing.notes,
         "standing": standing,
+        "moved": _moved(filing.record, standing),
         "understood": list(_understood(filing.record, standing)),
         "steps": [(step, ways.of_step(step)) for step in standing.steps],
         "ways": list(ways.others()),
     }
+
+
+def _moved(record: Record, standing: Standing) -> dt.datetime | None:
+    """Return when the meeting is held, if that is not when *record* asked for it (R49)."""
+    request, meeting = record.answers, standing.meeting
+    if meeting is None or not isinstance(request, MeetingRequest):
+        return None
+    asked = dt.datetime.combine(request.date, request.start, meeting.starts.tzinfo)
+    return None if asked == meeting.starts else meeting.starts
 
 
 def _understood(record: Record, standing: Standing) -> Iterator[tuple[Question, Any]]:
@@ -66,26 +77,6 @@ def _understood(record: Record, standing: Standing) -> Iterator[tuple[Question, 
         value = getattr(answers, question.id)
         if value is not False and value not in (None, "", ()):
             yield question, value
-
-
-def _fitting(name: str, values: dict[str, Any], context: Context) -> str:
-    """Return the text as large as a comment can be: see `SIZES`."""
-    template = reply_environment(context).get_template(f"replies/{name}.md.j2")
-    text = ""
-    for size in SIZES:
-        text = _tidy(template.render(**values, size=size))
-        if len(text) <= LONGEST:
-            break
-    return text
-
-
-def _tidy(text: str) -> str:
-    """Return *text* with one blank line between its parts; no part of it has one inside."""
-    lines: list[str] = []
-    for line in text.strip().split("\n"):
-        if line.strip() or (lines and lines[-1]):
-            lines.append(line.rstrip())
-    return "\n".join(lines) + "\n"
 
 
 def render_problems(problems: Iterable[Problem], language: str) -> str:
