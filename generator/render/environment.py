@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from generator.render.catalogue import Catalogue
 from generator.render.escape import as_code, as_html, as_typed
+from generator.render.said import sayer
 
 
 def environment(catalogue: Catalogue, escape: Callable[[Any], Markup] = as_typed) -> Environment:
@@ -44,6 +45,7 @@ def environment(catalogue: Catalogue, escape: Callable[[Any], Markup] = as_typed
         "money": catalogue.money,
         "number": catalogue.number,
         "minutes": lambda length: int(length.total_seconds() // 60),
+        "said": sayer(catalogue, escape),
         "join": lambda parts, by=", ": _join(parts, by, escape),
     }
     return env

@@ -20,6 +20,7 @@ from generator.render.calendar import (
     of_types,
 )
 from generator.render.page import Page, Site
+from generator.rules import judgements, review
 from generator.search import SearchPage
 from generator.vocabulary import Act, ActionStatus, Stage
 from generator.wording import N_, Wording
@@ -77,6 +78,7 @@ def meetings(site: Site) -> Iterator[Page]:
                 "decisions": decisions[number],
                 "labels": _labels(meeting),
                 "announced": is_announced(meeting),
+                "judgements": judgements(site.archive)[number],
             },
             kind=meeting.type.title.text(site.language),
             title=f"{number} {meeting.topic}",
@@ -233,14 +235,15 @@ def regulations(site: Site) -> Iterator[Page]:
     found = site.archive.organisation.regulations
     yield Page("regulations/index.md", "regulations", {"regulations": found})
     for regulation in found.values():
-        text = "\n".join(clause.text.text(site.language) for clause in regulation.clauses)
+        today = site.archive.now.date()
+        in_force = [clause.text_on(today) or clause.text for clause in regulation.clauses]
         yield Page(
             paths.regulation(regulation.slug),
             "regulation",
-            {"regulation": regulation},
+            {"regulation": regulation, "clauses": review(regulation, site.archive)},
             kind=site.message(N_("Regulation")),
             title=regulation.title.text(site.language),
-            text=text,
+            text="\n".join(text.text(site.language) for text in in_force),
         )
 
 

@@ -3,6 +3,7 @@
 from generator.archive import Action, DecisionItem, Meeting
 from generator.evaluation import Evaluation, Measure
 from generator.forms.form import Form
+from generator.organisation import Regulation
 from generator.records import Record
 
 
@@ -84,6 +85,11 @@ def filing(record: Record) -> str:
 def regulation(slug: str) -> str:
     """Return the page of a regulation."""
     return f"regulations/{slug}.md"
+
+
+def clause(subject: Regulation, number: str) -> str:
+    """Return where the clause *number* stands on the page of its regulation."""
+    return f"{regulation(subject.slug)}#clause-{number.replace('.', '-')}"
 
 
 def field_reference(form: type[Form]) -> str:

@@ -6,6 +6,7 @@ from generator.rules.facts import announced
 from generator.rules.finding import Finding, Message
 from generator.rules.history import Text, proposals, texts
 from generator.rules.registry import RULES, Rule
+from generator.rules.review import Review, review
 
 __all__ = [
     "RULES",
@@ -13,6 +14,7 @@ __all__ = [
     "Judgement",
     "Message",
     "Rate",
+    "Review",
     "Rule",
     "Text",
     "announced",
@@ -21,5 +23,6 @@ __all__ = [
     "judgements",
     "proposals",
     "rates",
+    "review",
     "texts",
 ]
