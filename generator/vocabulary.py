@@ -247,12 +247,12 @@ class ReminderKind(Term):
     CONFIRM = "confirm", "Who is coming?", "请确认是否参会", "請確認是否參會"
     SOON = "soon", "Meeting coming up", "会议即将召开", "會議即將召開"
     APPROVAL = "approval", "Waiting for approval", "等待审批", "等待審批"
-    MINUTES_DUE = "minutes-due", "Minutes due", "会议纪要今日到期", "會議紀要今日到期"
+    MINUTES_DUE = "minutes-due", "Minutes due", "会议纪要到期", "會議紀要到期"
     MINUTES_OVERDUE = "minutes-overdue", "Minutes overdue", "会议纪要已逾期", "會議紀要已逾期"
     MINUTES_HEAD = "minutes-head", "Minutes still missing", "会议纪要仍未提交", "會議紀要仍未提交"
     SIGNATURE = "signature", "Waiting for a signature", "会议纪要等待签署", "會議紀要等待簽署"
     ACTION_AHEAD = "action-ahead", "Action item due soon", "行动项即将到期", "行動項即將到期"
-    ACTION_DUE = "action-due", "Action item due today", "行动项今日到期", "行動項今日到期"
+    ACTION_DUE = "action-due", "Action item due", "行动项到期", "行動項到期"
     ACTION_OVERDUE = "action-overdue", "Action item overdue", "行动项已逾期", "行動項已逾期"
     ACTION_ORGANIZER = "action-organizer", "Overdue: to the organizer", "行动项逾期，请组织者关注", "行動項逾期，請組織者關注"  # fmt: skip
     ACTION_HEAD = "action-head", "Overdue: to the head", "行动项逾期，请部门负责人关注", "行動項逾期，請部門負責人關注"  # fmt: skip

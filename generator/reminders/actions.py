@@ -91,7 +91,12 @@ def _extension(action: Action, frame: Frame) -> Iterator[Reminder]:
 
 
 def _acceptance(action: Action, frame: Frame) -> Iterator[Reminder]:
-    """Yield that the organizer has not said whether it is done as it should be (R109)."""
+    """Yield that the organizer has not said whether it is done as it should be (R109).
+
+    Nobody is asked to accept what they did themselves.
+    """
+    if action.item.assignee == action.meeting.organizer:
+        return
     done = max(r.at for r in action.reports if r.progress is Progress.COMPLETED)
     days = action.meeting.type.reminders.acceptance
     yield _of_organizer(Kind.ACCEPTANCE, action, frame.day(done), days, done, frame)

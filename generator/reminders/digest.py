@@ -23,6 +23,12 @@ class Digest:
     archive: Archive
 
     @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to track."""
+        meetings = (self.coming, self.unapproved, self.unminuted, self.unsigned)
+        return not any((*meetings, self._open, self.unaccepted))
+
+    @property
     def coming(self) -> tuple[Meeting, ...]:
         """The meetings of the next seven days."""
         until = self.archive.now + _WEEK
@@ -96,8 +102,9 @@ def digests(frame: Frame) -> Iterator[Reminder]:
         for department in frame.archive.organisation.directory.departments:
             to = _secretaries(department.slug, frame)
             digest, thing = Digest(department, frame.archive), department.slug
-            values = {"digest": digest}
-            yield Reminder(Kind.DIGEST, thing, week, frame.begin(first), None, to, values)
+            if not digest.is_empty:
+                values = {"digest": digest}
+                yield Reminder(Kind.DIGEST, thing, week, frame.begin(first), None, to, values)
 
 
 def _secretaries(department: str, frame: Frame) -> tuple[str, ...]:

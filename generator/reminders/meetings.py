@@ -29,8 +29,8 @@ def coming(meeting: Meeting, frame: Frame) -> Iterator[Reminder]:
     settings, answers = meeting.type.reminders, _answers(meeting)
     people = {name: frame.able(logins) for name, logins in answers.items()}
     leading = (meeting.organizer, meeting.chair, meeting.secretary)
-    coming = (*answers["confirmed"], *answers["silent"], *meeting.substitutes.values(), *leading)
-    present = [each for each in coming if each not in answers["away"]]
+    asked = (*answers["confirmed"], *answers["silent"], *answers["substitutes"], *leading)
+    present = [each for each in asked if each not in answers["away"]]
     for kind, days, to in (
         (Kind.CONFIRM, settings.confirm, answers["silent"]),
         (Kind.SOON, settings.soon, present),
@@ -45,6 +45,7 @@ def coming(meeting: Meeting, frame: Frame) -> Iterator[Reminder]:
 def _answers(meeting: Meeting) -> dict[str, list[str]]:
     """Return the participants by what they said about coming; the organizer need not say it."""
     said: dict[str, list[str]] = {"confirmed": [], "away": [], "silent": []}
+    said["substitutes"] = [*meeting.substitutes.values()]
     for login in meeting.participants:
         reply = meeting.reply_of.get(login)
         if reply and reply.act in _AWAY:

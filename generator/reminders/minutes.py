@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.archive import Meeting
+from generator.archive import Meeting, standing
 from generator.records import Event
 from generator.reminders.frame import Frame
 from generator.reminders.reminder import Reminder
@@ -31,10 +31,15 @@ def minutes_owed(meeting: Meeting, frame: Frame) -> Iterator[Reminder]:
             (meeting.organizer, *frame.head(meeting.department.slug)),
         ),
     )
+    carried = standing(meeting.record, frame.archive).carried
     for kind, days, others in ladder:
         yield Reminder(
             *(kind, str(meeting.number), due, max(frame.begin(due, days), meeting.ends)),
-            *(meeting.number, frame.able((*owing, *others)), {"meeting": meeting, "due": due}),
+            *(
+                meeting.number,
+                frame.able((*owing, *others)),
+                {"meeting": meeting, "due": due, "carried": carried},
+            ),
         )
 
 
