@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from generator.errors import Problem
 from generator.forms.kinds import Context
+from generator.forms.kinds.text import Link
 from generator.lifecycle.comment import command_name
 from generator.organisation import Organisation
 from generator.render.catalogue import Catalogue
@@ -103,6 +104,9 @@ def _environment(
     def shown(value: object) -> Markup:
         if isinstance(value, Wording):
             value = catalogue.words(value)
+        if isinstance(value, Link):
+            address = env.filters["address"](value.url)
+            return Markup("[{}](<{}>)").format(escape(value.name), address)
         parts = value if isinstance(value, tuple) else (value,)
         return by.join(code(each) for each in parts)
 
