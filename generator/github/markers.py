@@ -16,3 +16,12 @@ SEEN = "<!-- minutebook seen={seen} -->"
 
 SEEN_OF = re.compile(r"<!-- minutebook seen=(?P<seen>[0-9]{1,18}) -->")
 """Reads `SEEN`, with ``match``."""
+
+REMINDER = "<!-- minutebook reminder={keys} -->"
+"""The first line of a comment that reminds people: the keys of what it says, blanks between."""
+
+REMINDER_OF = re.compile(r"<!-- minutebook reminder=(?P<keys>[0-9a-zA-Z/:+. -]+) -->")
+"""Reads `REMINDER`, with ``match``."""
+
+BOARD = "<!-- minutebook board -->"
+"""The first line of the issue for what belongs to no other issue."""

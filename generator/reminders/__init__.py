@@ -1,9 +1,9 @@
 """Reminders: what fell due since the last run, from records and clock alone."""
 
 from generator.reminders.digest import Digest
-from generator.reminders.due import due
+from generator.reminders.due import due, window
 from generator.reminders.filings import Owed
 from generator.reminders.past import as_they_stood
 from generator.reminders.reminder import Reminder
 
-__all__ = ["Digest", "Owed", "Reminder", "as_they_stood", "due"]
+__all__ = ["Digest", "Owed", "Reminder", "as_they_stood", "due", "window"]
