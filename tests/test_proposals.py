@@ -7,9 +7,9 @@ import pytest
 from generator.cli.workspace import Workspace
 from generator.records import Record
 from generator.render.proposal import LONGEST, render_proposal
+from tests.desk import Desk
 from tests.forge.fixtures import forge, running_forge
 from tests.office import MINUTES, REQUEST, Office
-from tests.test_service import Desk
 
 __all__ = ["forge", "running_forge"]
 
