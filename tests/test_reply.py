@@ -194,7 +194,7 @@ def test_what_went_wrong_in_carrying_out_stands_at_the_end(office):
         Answer(Refusal(17, None, (remark,)), (), 0), _context(office), LINKS, [remark]
     )
 
-    end = "\nPlease tell an administrator:\n\n- is not a date: `@ada--test`.\n"
+    end = "\nPlease note:\n\n- is not a date: `@ada--test`.\n"
     assert reply.endswith(end)
     assert refusal.endswith(end)
 
