@@ -26,6 +26,7 @@ KINDS = {
     "year": "archive/20*.html",
     "type": "archive/type-*.html",
     "department": "archive/department-*.html",
+    "calendars": "calendars/index.html",
     "open action items": "actions/index.html",
     "overdue ones": "actions/overdue.html",
     "by assignee": "actions/by-assignee.html",
