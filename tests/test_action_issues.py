@@ -14,7 +14,8 @@ from tests.forge.faults import Fault, Kind
 from tests.forge.fixtures import forge, running_forge
 from tests.forge.forge import Forge
 from tests.forge.people import BOT, REPOSITORY
-from tests.office import MINUTES, Office
+from tests.office import MINUTES, REQUEST, Office
+from tests.test_service import Desk
 
 __all__ = ["forge", "running_forge"]
 
@@ -296,6 +297,28 @@ def test_more_issues_than_github_likes_are_made_by_the_next_run(forge):
     assert 0 == board.track()
     assert MOST + 3 == len({issue.title for issue in board.issues()})
     assert MOST + 3 == len(board.issues())
+
+
+def test_an_action_item_is_reported_done_on_its_issue(forge, tmp_path):
+    """From the signed minutes to a closed issue, as people see it."""
+    desk = Desk(forge, tmp_path)
+    meeting = desk.file("meeting-request-weekly", REQUEST)
+    desk.say(meeting, "/approve")
+    minutes = desk.file("minutes", {**MINUTES, "meeting": str(meeting)})
+    desk.say(minutes, "/sign")
+    (issue,) = forge.repository("root--test").get_issues(labels=["action-item"])
+    desk.say(issue.number, "/受阻 缺少素材", by="cai--test")
+
+    assert "overdue" in desk.labels(issue.number)
+    forge.forget()
+
+    desk.say(issue.number, "/完成 三家报价见附件", by="cai--test")
+
+    assert "closed" == forge.repository("root--test").get_issue(issue.number).state
+    assert [meeting, minutes, issue.number] == desk.recorded()
+    assert 1 == len(desk.comments(issue.number))
+    assert 30 >= len(forge.requests_by())
+    assert [] == forge.violations
 
 
 KINDS = (

@@ -127,8 +127,12 @@ class Service:
         )
         return carrying.all(effects, found)
 
+    def _is_kept(self, record: Record) -> bool:
+        return self.records.get(record.issue) == record
+
     def _concerned(self, effects: Iterable[Effect]) -> Iterator[int]:
+        """Yield the issues that stand differently now, because of what this run has kept."""
         archive = self.workspace.archive(self.records, self.workspace.now(None))
         for effect in effects:
-            if isinstance(effect, Save):
+            if isinstance(effect, Save) and self._is_kept(effect.record):
                 yield from concerned(effect.record, archive)
