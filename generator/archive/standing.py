@@ -1,6 +1,6 @@
 """Where a single filing stands, and who has to act next."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from generator.archive.archive import Archive
 from generator.archive.items import Action

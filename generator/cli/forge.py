@@ -1,20 +1,26 @@
 """Commands of the service: respond to an event, read all issues again, guard the edition."""
 
 import os
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from rich.progress import track
+from rich.console import Console
+from rich.progress import Progress
 
 from generator.cli.service import Service
+from generator.cli.sync import Step, Sync
 from generator.cli.workspace import HERE, DataOption, Workspace
-from generator.errors import SettingsError
+from generator.errors import LimitError, SettingsError
 from generator.github import Connection, connect, issue_of, read_event
 from generator.vocabulary import Classification
 
 DryOption = Annotated[bool, typer.Option("--dry-run", help="Change nothing; print the effects.")]
+AllOption = Annotated[
+    bool, typer.Option("--all", help="Read every issue, and not only those that changed.")
+]
 
 
 def respond(data: DataOption = HERE, dry_run: DryOption = False) -> None:
@@ -30,22 +36,37 @@ def respond(data: DataOption = HERE, dry_run: DryOption = False) -> None:
     Service(Workspace(data), _connection()).follow(number, dry_run=dry_run)
 
 
-def sync(data: DataOption = HERE, dry_run: DryOption = False) -> None:
-    """Read all issues again, and do what was left undone because an event got lost.
+def sync(
+    data: DataOption = HERE, dry_run: DryOption = False, everything: AllOption = False
+) -> None:
+    """Follow again what changed since the last sync, and say what was not as it should be.
 
     Example: `minutebook sync --dry-run`
     """
-    connection = _connection()
-    service = Service(Workspace(data), connection)
-    numbers = connection.attempt(
-        lambda: [
-            issue.number
-            for issue in connection.repository.get_issues(state="all", direction="asc")
-            if not issue.pull_request
-        ]
-    )
-    for number in track(numbers, description="Reading issues", transient=True):
-        service.follow(number, dry_run=dry_run)
+    run = Sync(Service(Workspace(data), _connection()), is_dry=dry_run)
+    totals: Counter[str] = Counter()
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        bar = progress.add_task("Reading issues", total=None)
+        try:
+            for step in run.run(everything=everything):
+                progress.update(bar, total=step.total, advance=1)
+                totals.update(_told(step))
+        except LimitError as error:
+            print(f"{error}\nThe rest is left to the next run.")
+            totals["unfinished"] = 1
+    verb = "would be put right" if dry_run else "put right"
+    print(f"{totals['read']} issues read, {totals['righted']} {verb}, {totals['failed']} failed.")
+    if totals["failed"] or totals["unfinished"]:
+        raise typer.Exit(2)
+
+
+def _told(step: Step) -> Counter[str]:
+    """Print what is to be said of *step*, and return what it adds to the totals."""
+    for righted in step.righted:
+        print(f"#{righted.issue}: {', '.join(righted.parts)}")
+    if step.failure:
+        print(f"#{step.issue} could not be followed: {step.failure}")
+    return Counter(read=1, righted=len(step.righted), failed=int(bool(step.failure)))
 
 
 def publishable(data: DataOption = HERE) -> None:

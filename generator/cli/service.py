@@ -77,6 +77,14 @@ class Service:
         msg = f"the record of #{thread.issue} changes faster than it can be kept"
         raise ForgeError(msg)
 
+    def decide(self, thread: Read) -> tuple[Effect, ...]:
+        """Return what follows from *thread*, and do nothing."""
+        return self._effects(thread, self._found(thread))
+
+    def is_waiting(self, issue: int) -> bool:
+        """Tell whether the record of *issue* is proposed, on a branch of its own."""
+        return self._changes.waiting(issue) is not None
+
     def _found(self, thread: Read) -> Found:
         """Return what there is of the record of *thread*, in the checkout and proposed."""
         known = self.records.get(thread.issue)

@@ -1,8 +1,19 @@
 """The edge to GitHub: events and threads come in, effects go out. The only user of PyGithub."""
 
+from generator.github.bookmark import Bookmark, Bookmarks
 from generator.github.connection import Connection, connect
 from generator.github.events import issue_of, read_event
 from generator.github.forge import Forge
-from generator.github.threads import Read
+from generator.github.threads import Read, Threads
 
-__all__ = ["Connection", "Forge", "Read", "connect", "issue_of", "read_event"]
+__all__ = [
+    "Bookmark",
+    "Bookmarks",
+    "Connection",
+    "Forge",
+    "Read",
+    "Threads",
+    "connect",
+    "issue_of",
+    "read_event",
+]

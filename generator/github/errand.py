@@ -12,6 +12,7 @@ from github.Repository import Repository
 
 from generator.github.errand_labels import is_own
 from generator.github.markers import ACTION
+from generator.lifecycle import Thread
 
 _ASSIGNEE = "<!-- minutebook assignee={login} -->"
 _ASSIGNEE_OF = re.compile(r"\n<!-- minutebook assignee=(?P<login>[A-Za-z0-9_-]+) -->\n")
@@ -98,6 +99,13 @@ def _differences(issue: Issue, errand: Errand) -> dict[str, Any]:
         changes["state"] = "open" if errand.is_open else "closed"
         changes["state_reason"] = "reopened" if errand.is_open else "completed"
     return changes
+
+
+def is_in_line(thread: Thread, errand: Errand) -> bool:
+    """Tell whether the issue of *thread* is as *errand* has it, by all that a thread tells."""
+    body = thread.body.replace("\r\n", "\n").strip()
+    own = frozenset(label for label in thread.labels if is_own(label))
+    return (body, own, thread.closed) == (errand.text, errand.labels, not errand.is_open)
 
 
 def _is_about_the_assignee(error: GithubException) -> bool:

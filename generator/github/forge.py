@@ -32,6 +32,11 @@ class Forge:
     connection: Connection
 
     @cached_property
+    def answered(self) -> set[int]:
+        """The issues whose answer was written, and had not been there before."""
+        return set()
+
+    @cached_property
     def threads(self) -> Threads:
         """The issues as they are read."""
         return Threads(self.connection)
@@ -51,6 +56,7 @@ class Forge:
     def _answer(self, thread: Read, text: str, seen: int) -> None:
         if is_answered(thread, text, seen):
             return
+        self.answered.add(thread.issue)
         body = {"body": f"{SEEN.format(seen=seen)}\n{text}"[:_LONGEST]}
         try:
             if thread.mine is None:

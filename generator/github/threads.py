@@ -95,7 +95,7 @@ class Threads:
 
         What changes meanwhile moves to the end, and comes again there.
         """
-        asked = {"filter": {"since": since.isoformat()} if since else {}, "size": size}
+        asked = {"filter": {"since": _written(since)} if since else {}, "size": size}
         after: str | None = None
         while True:
             page, after = self.connection.attempt(lambda: self._page({**asked, "after": after}))  # noqa: B023 -- called at once
@@ -232,3 +232,7 @@ def _login(actor: Any) -> str:
 
 def _time(written: str) -> dt.datetime:
     return dt.datetime.fromisoformat(written)
+
+
+def _written(time: dt.datetime) -> str:
+    return time.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

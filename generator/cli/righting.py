@@ -1,0 +1,101 @@
+"""Putting issues right: what is as it should be costs no request of its own."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from generator.archive import Archive
+from generator.cli.drift import Drift, Part
+from generator.cli.service import Service
+from generator.github import Read
+from generator.lifecycle import Effect, Save, concerned, follow
+
+_TIMES = 3
+"""How often one issue is put right in one run: what is never right would otherwise never end."""
+
+
+@dataclass(frozen=True)
+class Righted:
+    """An issue, and the *parts* of it that were not right."""
+
+    issue: int
+    parts: tuple[Part, ...]
+
+
+@dataclass
+class Righting:
+    """What *service* does to issues that were read together; if it is dry, what it would do."""
+
+    service: Service
+    is_dry: bool = False
+    _times: Counter[int] = field(default_factory=Counter)
+    _archive: Archive | None = None
+
+    @property
+    def archive(self) -> Archive:
+        """All records, joined; again only after something was kept."""
+        if self._archive is None:
+            workspace = self.service.workspace
+            self._archive = workspace.archive(dict(self.service.records), workspace.now(None))
+        return self._archive
+
+    def look_at(self, thread: Read) -> Iterator[Righted]:
+        """Put the issue of *thread* right, if by what was read it is not.
+
+        It is read again before anything is done: since a hundred were read, another run may have
+        been quicker.
+        """
+        workspace = self.service.workspace
+        language = workspace.organisation.settings.language
+        effects = follow(thread, workspace.forms, self.archive, language)
+        if self._wrong(thread, effects) and self._times[thread.issue] < _TIMES:
+            self._times[thread.issue] += 1
+            yield from self.put_right(thread.issue)
+
+    def put_right(self, number: int) -> Iterator[Righted]:
+        """Read issue *number* and do what follows, on other issues as well."""
+        effects, parts = self._follow(number)
+        if parts:
+            yield Righted(number, parts)
+        for other in self._concerned(effects) - {number}:
+            _, parts = self._follow(other)
+            if parts:
+                yield Righted(other, parts)
+
+    def _concerned(self, effects: Iterable[Effect]) -> set[int]:
+        saved = [effect.record for effect in effects if isinstance(effect, Save)]
+        return {number for record in saved for number in concerned(record, self.archive)}
+
+    def _follow(self, number: int) -> tuple[tuple[Effect, ...], tuple[Part, ...]]:
+        """Do what follows from issue *number*; return that, and what was not right before."""
+        thread = self.service.forge.thread(number)
+        if thread is None:
+            return (), ()
+        if self.is_dry:
+            effects = self.service.decide(thread)
+            return effects, self._wrong(thread, effects)
+        waited = self.service.is_waiting(number)
+        effects = self.service.follow_thread(thread, dry_run=False)
+        if any(isinstance(effect, Save) for effect in effects):
+            self._archive = None
+        right = set() if number in self.service.forge.answered else {Part.ANSWER}
+        if waited and self.service.is_waiting(number):
+            right.add(Part.RECORD)
+        if not waited:
+            right.add(Part.PROPOSAL)
+        return effects, self._parts(thread, effects, right)
+
+    def _wrong(self, thread: Read, effects: tuple[Effect, ...]) -> tuple[Part, ...]:
+        """Return what of *thread* is not right; a record that waits for somebody is."""
+        settled = any(effect.settled for effect in effects if isinstance(effect, Save))
+        waits = self.service.is_waiting(thread.issue)
+        right = set() if waits else {Part.PROPOSAL}
+        if waits and not settled:
+            right.add(Part.RECORD)
+        return self._parts(thread, effects, right)
+
+    def _parts(
+        self, thread: Read, effects: Iterable[Effect], right: Iterable[Part]
+    ) -> tuple[Part, ...]:
+        found = Drift(self.service.workspace).of(thread, effects, self.archive)
+        return tuple(part for part in found if part not in right)
