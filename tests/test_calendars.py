@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -155,13 +156,28 @@ def test_an_online_meeting_is_where_its_link_leads(office):
     assert "Join online: https://meet.example.org/1" in found["DESCRIPTION"]
 
 
-def test_the_times_are_those_of_the_time_zone_in_summer_and_in_winter(office):
-    for date, start in (("2026-07-13", "12:00"), ("2026-12-14", "13:00")):
-        office.file("meeting-request-weekly", 17, {**REQUEST, "date": date})
-        office.say(17, "/approve")
-        found = event(office, time_zone="Europe/Berlin")
+def test_the_times_are_those_of_the_time_zone_whatever_its_clocks_do(approved):
+    """The first and last days of a year, and those around which clocks are changed somewhere."""
+    zones = ("Europe/Berlin", "America/New_York", "Australia/Sydney", "Africa/Casablanca", "UTC")
+    days = ("2026-01-01", "2026-03-08", "2026-03-29", "2026-04-05", "2026-10-25", "2026-12-31")
+    record = approved.records[17]
+    texts, expected = [], []
+    for zone in zones:
+        for day in map(dt.date.fromisoformat, days):
+            answers = record.answers.model_copy(update={"date": day})
+            approved.records[17] = record.model_copy(update={"answers": answers})
+            texts.append(files(approved, time_zone=zone)[ALL if day.month == 3 else FILE])
+            local = dt.datetime.combine(day, dt.time(14), ZoneInfo(zone))
+            expected.append(f"{local.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%S.000Z}")
 
-        assert f"{date}T{start}:00.000Z" == found["DTSTART"]
+    assert expected == [found.parts("vevent")[0]["DTSTART"] for found in read_all(texts)]
+
+
+def test_a_series_keeps_its_time_of_day_when_the_clocks_change(workspace):
+    found = files(Office(workspace), time_zone="Europe/Berlin")["calendars/type-weekly.ics"]
+    starts = {start[11:] for start, _, _ in read(found).occurrences}
+
+    assert {"07:30:00.000Z", "08:30:00.000Z"} == starts
 
 
 @pytest.mark.parametrize(
