@@ -1,5 +1,6 @@
 """The command ``minutebook``: the only place where the edges and the core meet."""
 
+import os
 import sys
 from io import TextIOWrapper
 
@@ -7,6 +8,7 @@ import typer
 from rich.console import Console
 
 from generator.cli import filing, forge, forms, remind, site
+from generator.cli.runner import Harmless
 from generator.errors import FilingError, GeneratorError
 from generator.render import render_problems
 
@@ -24,10 +26,15 @@ for group in (forms, filing, site, forge, remind):
 
 
 def main() -> None:
-    """Run the command; exit status 0 done, 1 filings or records are wrong, 2 not finished."""
+    """Run the command; exit status 0 done, 1 filings or records are wrong, 2 not finished.
+
+    In a workflow, where a line can be a command, nothing that is printed is one.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if os.environ.get("GITHUB_ACTIONS"):
+        sys.stdout, sys.stderr = Harmless(sys.stdout), Harmless(sys.stderr)
     try:
         app()
     except FilingError as error:

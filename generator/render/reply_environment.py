@@ -1,7 +1,9 @@
 """The words that the templates of replies know, and how they show what people wrote.
 
-What people wrote cannot call anybody: an @ of theirs is followed by a space without width. Whoever
-has to act is called by name, from the directory.
+What people wrote calls nobody and refers to nothing: a space without width stands in what GitHub
+would see a mention, a reference or the closing of an issue in. It looks at the text of the finished
+page, where an escaped mark is as good as a plain one. Whoever has to act is called by name, from
+the directory.
 """
 
 import re
@@ -23,8 +25,11 @@ from generator.render.escape import as_code, as_html, as_typed, without_controls
 from generator.vocabulary import Act
 from generator.wording import N_, Wording
 
-_CALLING = re.compile(r"(?:@|&#64;)(?![^<>]*>)")
-"""An @ in text, and none in the address of a link."""
+_TAG = re.compile(r"(<[^<>]*>)")
+_CALLING = re.compile("@|&#64;")
+_REFERRING = re.compile(
+    r"((?<!&)#|&#35;|\bGH-|/(?:issues|pull|discussions)/)(?=[0-9])", re.IGNORECASE
+)
 
 _QUOTED = 300
 """Characters of what is quoted in a problem: enough to find the place again."""
@@ -51,7 +56,7 @@ def reply_environment(context: Context) -> Environment:
     env = _environment(catalogue, as_said, as_quoted)
     organisation = context.organisation
     env.filters |= {
-        "html": lambda value: _calling_nobody(as_html(value)),
+        "html": lambda value: _without_effect(as_html(value)),
         "name": partial(_name, organisation),
         "called": Markup,
         "write": lambda value, question: question.kind.write(value, context),
@@ -66,8 +71,8 @@ def line_environment(language: str) -> Environment:
 
 
 def as_said(value: Any) -> Markup:
-    """Return *value* as typed, so that it calls nobody on the forge."""
-    return value if isinstance(value, Markup) else _calling_nobody(as_typed(value))
+    """Return *value* as typed, so that it calls nobody on the forge and refers to nothing."""
+    return value if isinstance(value, Markup) else _without_effect(as_typed(value))
 
 
 def as_quoted(value: Any) -> Markup:
@@ -76,8 +81,12 @@ def as_quoted(value: Any) -> Markup:
     return as_code(text if len(text) <= _QUOTED else f"{text[:_QUOTED]}…")
 
 
-def _calling_nobody(text: Markup) -> Markup:
-    return Markup(_CALLING.sub("&#64;&#8203;", text))  # noqa: S704 - as safe as it was
+def _without_effect(text: Markup) -> Markup:
+    parts = _TAG.split(text)  # of each two parts the first is text, the second a tag
+    parts[::2] = [
+        _REFERRING.sub(r"\1&#8203;", _CALLING.sub("&#64;&#8203;", part)) for part in parts[::2]
+    ]
+    return Markup("".join(parts))  # noqa: S704 - as safe as it was
 
 
 def _name(organisation: Organisation, login: str) -> str:

@@ -47,6 +47,7 @@ class Hub:
         self.switches = Switches()
         self.lock = threading.RLock()
         self._emulator = emulator
+        self._own_url = f"http://127.0.0.1:{emulator.port}"
         self._rules = rules
         self._connection = http.client.HTTPConnection("127.0.0.1", emulator.port, timeout=30)
         self._asked: Counter[str] = Counter()
@@ -113,7 +114,8 @@ class Hub:
             self._asked[request.login] += 1
             headers["Authorization"] = f"token {token(request.login, turn % TURNS)}"
         answer, content = self._exchange(request, body, headers)
-        link = answer.getheader("Link")
+        # The emulator names itself as it was asked, and not as the proxy is to be asked.
+        link = (answer.getheader("Link") or "").replace(self._own_url, self.url)
         parsed = json.loads(content) if content else None
         return Response(answer.status, parsed, {"Link": link} if link else {})
 

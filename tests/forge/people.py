@@ -16,6 +16,9 @@ BOT: Final = "minutebook--test[bot]"
 STRANGER: Final = "mallory--test"
 """Has an account and nothing to do with the repository."""
 
+LOOKALIKE: Final = "minutebook--test"
+"""Has an account that is called like the bot, but for what only a bot's has at the end."""
+
 ROLES: Final = {
     ADMINISTRATOR: "admin",
     BOT: "write",
@@ -26,7 +29,7 @@ ROLES: Final = {
 }
 """The people of tests/organisation, with a role each, so that every role is somebody's."""
 
-LOGINS: Final = (*ROLES, STRANGER)
+LOGINS: Final = (*ROLES, STRANGER, LOOKALIKE)
 
 RANKS: Final = ("none", "read", "triage", "write", "maintain", "admin")
 """The roles on GitHub, each of which may all that those before it may."""
