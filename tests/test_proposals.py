@@ -1,14 +1,18 @@
 """Pull requests of records as people see them: their text, and what the answer says of them."""
 
+import json
 import time
 
 import pytest
 
+from generator.cli.service import Service
 from generator.cli.workspace import Workspace
+from generator.github import connect
 from generator.records import Record
 from generator.render.proposal import LONGEST, render_proposal
 from tests.desk import Desk
 from tests.forge.fixtures import forge, running_forge
+from tests.forge.people import BOT, REPOSITORY
 from tests.office import MINUTES, REQUEST, Office
 
 __all__ = ["forge", "running_forge"]
@@ -170,6 +174,28 @@ def test_who_approved_is_known_although_a_person_deleted_the_branch(desk):
 
     assert "was closed and not merged" in desk.comments(meeting)[0]
     assert "held" in desk.labels(meeting)
+
+
+def test_a_run_with_an_old_checkout_takes_back_nothing(forge, tmp_path):
+    """As the daily run, while people sign and comment."""
+    desk = Desk(forge, tmp_path)
+    meeting = desk.file("meeting-request-weekly", REQUEST)
+    desk.say(meeting, "/approve")
+    minutes = desk.file("minutes", {**MINUTES, "meeting": str(meeting)})
+    old = Service(Workspace(desk.data), connect(forge.token(), REPOSITORY, forge.url, BOT))
+    assert [meeting] == sorted(old.records)
+    desk.say(minutes, "/sign")
+    issue = forge.repository("ada--test").get_issue(minutes)
+    issue.create_comment("/return the summary is missing")
+    old.follow(minutes, dry_run=False)
+
+    branch = forge.repository("root--test").get_git_ref(f"heads/filing/{minutes}").object.sha
+    file = forge.repository().get_contents(f"data/records/minutes/{minutes}.json", ref=branch)
+
+    assert ["sign", "return"] == [e["act"] for e in json.loads(file.decoded_content)["events"]]
+    assert "returned" in desk.labels(minutes)
+    assert [meeting, minutes] == desk.recorded()
+    assert ["sign"] == [e.act for e in Workspace(desk.data).records()[minutes].events]
 
 
 def test_a_branch_that_a_person_made_unreadable_is_written_anew(desk):

@@ -74,6 +74,8 @@ class Service:
             if instead is None:
                 return effects
             found = instead
+            if kept := self._record(found.kept):
+                self.records[thread.issue] = kept
         msg = f"the record of #{thread.issue} changes faster than it can be kept"
         raise ForgeError(msg)
 
