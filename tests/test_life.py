@@ -138,7 +138,7 @@ KINDS = (
     Kind.STALE_LIST,
 )
 
-APART = 12
+APART = 8
 """Requests between two faults in one life: so many that each is dealt with before the next."""
 
 

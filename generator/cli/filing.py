@@ -26,6 +26,7 @@ from generator.forms.registry import family
 from generator.lifecycle import Comment, Effect, Filing, Help, Refusal, Reply, Save
 from generator.lifecycle import comment as comment_on
 from generator.lifecycle import file as file_form
+from generator.lifecycle.follow_up import follow_up
 from generator.records import Record, Records, path_of, save
 from generator.render import as_lines, render_problems, render_reply
 
@@ -184,8 +185,13 @@ def _effects(
 ) -> tuple[Effect, ...]:
     issue, author, at = line["issue"], line["by"], workspace.now(line["at"])
     if "said" in line:
+        if issue not in records:
+            msg = f"{line}: nothing has been filed as #{issue} by then"
+            raise RecordError(msg)
         said = Comment(issue, author, at, line["said"])
         return comment_on(said, workspace.archive(records, at))
+    if "follows" in line:
+        return follow_up(issue, author, at, line["follows"], workspace.archive(records, at))
     body = read_text(examples / line["body"])
     return _filed(workspace, Filing(issue, author, at, body), line["filed"], records)
 
