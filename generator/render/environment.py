@@ -3,10 +3,12 @@
 import datetime as dt
 import posixpath
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, pass_context
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context as TemplateContext
 from markupsafe import Markup
 
@@ -30,6 +32,7 @@ def environment(catalogue: Catalogue, escape: Callable[[Any], Markup] = as_typed
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        bytecode_cache=_compiled(catalogue.language, escape),
     )
     env.globals |= {"_": _translator(catalogue, escape), "ngettext": _plural(catalogue, escape)}
     env.globals |= {"to": _to, "zip": zip}
@@ -49,6 +52,26 @@ def environment(catalogue: Catalogue, escape: Callable[[Any], Markup] = as_typed
         "join": lambda parts, by=", ": _join(parts, by, escape),
     }
     return env
+
+
+class _Compiled(BytecodeCache):
+    """Templates as they were compiled: thousands of replies are written in one run."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if code := self._code.get(bucket.key):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+@cache
+def _compiled(language: str, escape: Callable[[Any], Markup]) -> _Compiled:  # noqa: ARG001
+    """Return what was compiled for *language* and *escape*: constants have gone through both."""
+    return _Compiled()
 
 
 def _translator(catalogue: Catalogue, escape: Callable[[Any], Markup]) -> Callable[..., Markup]:
