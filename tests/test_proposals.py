@@ -114,7 +114,7 @@ def test_where_people_merge_the_answer_leads_there_and_what_they_merge_is_kept(d
     pull = _pull(desk)
 
     assert [] == desk.recorded()
-    assert f"[&#35;{pull.number}](<{pull.html_url}>)" in desk.comments(meeting)[0]
+    assert f"{pull.number}](<{pull.html_url}>)" in desk.comments(meeting)[0]
     assert "has to merge pull request" in desk.comments(meeting)[0]
 
     pull.merge()
