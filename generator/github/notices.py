@@ -71,7 +71,8 @@ class Notices:
             comments = list(self.connection.repository.get_issue(issue).get_comments())
         except GithubException as error:
             raise _as_locked(error, issue) from error
-        mine = (each for each in comments if each.user.id == self.connection.me)
+        # An account that was deleted is nobody.
+        mine = (c for c in comments if getattr(c.user, "id", None) == self.connection.me)
         markers = (REMINDER_OF.match(each.body or "") for each in mine)
         return frozenset(key for marker in markers if marker for key in marker["keys"].split())
 

@@ -12,9 +12,6 @@ from generator.reminders.meetings import approval, approval_of_filing, coming
 from generator.reminders.minutes import afterwards, minutes_owed, signature
 from generator.reminders.reminder import Reminder, Track
 
-_FIRST = dt.timedelta(days=1)
-"""How far the first run of all looks back: nobody is reminded of the whole past."""
-
 _LATE = dt.timedelta(days=2)
 """How long a record may take to come in: an event may get lost, or a run be still at work."""
 
@@ -22,9 +19,10 @@ _LATE = dt.timedelta(days=2)
 def window(done: dt.datetime | None, now: dt.datetime) -> dt.datetime:
     """Return since when a run *now* has to look, the last one having *done* all until then.
 
-    Some of it was looked at before: what was said is known by its key, and not said again.
+    Some of it was looked at before: what was said is known by its key, and not said again. The
+    first run of all looks no further back, so that nobody is reminded of the whole past.
     """
-    return now - _FIRST if done is None else min(done, now) - _LATE
+    return (now if done is None else min(done, now)) - _LATE
 
 
 def due(archive: Archive, since: dt.datetime) -> tuple[Reminder, ...]:
