@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+from tests.desk import Desk
 from tests.forge.forge import Forge
 from tests.forge.people import BOT, LOGINS, REPOSITORY
 from tests.forge.wire import Request
 from tests.hostile_texts import WORDS
 from tests.inert import alive, closing, workflow_commands
-from tests.test_service import Desk
 
 _REPO = f"/repos/{REPOSITORY}"
 _RECORD = r"data/records/[a-z]+(-[a-z]+)*/[1-9]\d*\.json"
