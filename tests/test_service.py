@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli.workspace import Workspace
 from tests.desk import Desk
 from tests.forge.fixtures import forge, running_forge
 from tests.office import MINUTES, REQUEST
@@ -124,3 +125,18 @@ def test_where_workflows_may_open_no_pull_requests_records_are_committed(service
 
     assert [meeting] == service.recorded()
     assert [] == service.forge.violations
+
+
+def test_that_signed_minutes_were_returned_is_kept_at_once(service):
+    meeting = service.file("meeting-request-weekly", REQUEST)
+    service.say(meeting, "/approve")
+    minutes = service.file("minutes", {**MINUTES, "meeting": str(meeting)})
+    service.say(minutes, "/sign")
+    service.say(minutes, "/return the third printer is missing")
+    service.checkout()
+    (*_, last) = Workspace(service.data).records()[minutes].events
+
+    assert "return" == last.act
+    assert "returned" in service.labels(minutes)
+    assert "open" == service.issue(minutes).state
+    assert [] == service.pulls()

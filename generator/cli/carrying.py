@@ -101,13 +101,15 @@ class Carrying:
         record, context = effect.record, self.workspace.context()
         forms = kept_forms(self.workspace.forms)
         before = read_record(found.kept, forms) if found.kept else None
+        # What was kept was agreed to; that it was returned or refused since is kept as well.
+        agreed = before is not None and before.answers == record.answers
         return Proposal(
             issue=record.issue,
             path=f"data/records/{path_of(record)}",
             text=write_record(record),
             title=f"Record {record.form} {record.issue}",
             body=render_proposal(record, before, context),
-            settled=effect.settled,
+            settled=effect.settled or agreed,
             merge=self.workspace.organisation.settings.merge,
         )
 

@@ -113,7 +113,7 @@ def _signer(login: str, case: Case) -> bool:
 
 def _reviewer(login: str, case: Case) -> bool:
     meeting = case.meeting
-    return meeting is not None and login in (meeting.chair, meeting.organizer)
+    return meeting is not None and login in {meeting.chair, meeting.organizer, *meeting.signers}
 
 
 def _missed_it(login: str, case: Case) -> bool:

@@ -275,7 +275,7 @@ def commands(_: Site) -> Iterator[Page]:
     approval = Wording.of("Forms that need approval", "需要审批的表单", "需要審批的表單")
     values = {"kinds": [*kinds, (approval, JUDGED)], "manual": MANUAL, "named": command_name}
     values["help"] = command_name(Act.HELP)
-    yield Page("reference/commands.md", "commands", values)
+    yield Page(paths.commands(), "commands", values)
 
 
 PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (

@@ -97,6 +97,11 @@ def field_reference(form: type[Form]) -> str:
     return f"reference/{form.slug}.md"
 
 
+def commands() -> str:
+    """Return the page that lists the commands."""
+    return "reference/commands.md"
+
+
 def schema(form: type[Form]) -> str:
     """Return the JSON Schema of a form."""
     return f"reference/schemas/{form.slug}.json"
