@@ -202,10 +202,20 @@ def test_no_job_shares_a_cache_with_another():
 
 
 def test_events_of_one_issue_are_answered_one_after_the_other_and_none_is_dropped():
-    group = "${{ github.head_ref || format('filing/{0}', github.event.issue.number) }}"
+    group = "intake-${{ github.head_ref || format('filing/{0}', github.event.issue.number) }}"
     queued = {"group": group, "queue": "max", "cancel-in-progress": "false"}
 
     assert queued == WORKFLOWS["intake"]["concurrency"]
+
+
+def test_no_branch_is_called_like_the_queue_of_another_workflow():
+    """A stranger's pull request would wait there, in the place of a run that it drives out."""
+    groups = {name: content["concurrency"]["group"] for name, content in WORKFLOWS.items()}
+    own = [name for name, group in groups.items() if group.startswith(f"{name}-${{{{")]
+    fixed = {group for name, group in groups.items() if name not in own}
+
+    assert ["check", "intake"] == own
+    assert {"daily", "pages"} == fixed
 
 
 def test_a_site_that_is_not_public_is_refused_before_anything_is_uploaded():
