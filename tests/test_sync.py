@@ -1,8 +1,10 @@
 """The sync: a repository whose events were lost looks, after it, as if none had been."""
 
+import datetime as dt
 import re
 import time
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 import pytest
 from typer.testing import CliRunner
@@ -12,17 +14,33 @@ from generator.cli.service import Service
 from generator.cli.sync import Sync
 from generator.cli.workspace import Workspace
 from generator.github import Bookmarks, connect
+from tests.desk import Desk
 from tests.forge.faults import Fault, Kind
 from tests.forge.fixtures import forge, running_forge
 from tests.forge.people import BOT, REPOSITORY
 from tests.office import MINUTES, REQUEST
-from tests.test_service import Desk
 
 __all__ = ["forge", "running_forge"]
 
 
+@dataclass(frozen=True)
+class At(Workspace):
+    """A workspace in which it is always the same time."""
+
+    time: dt.datetime
+
+    def now(self, at):
+        return super().now(at or self.time.isoformat())
+
+
 class Lossy(Desk):
     """A desk at which events get lost."""
+
+    environment: Mapping[str, str] = {}
+
+    def run(self, command, **environment):
+        """Run a command where this desk stands."""
+        return super().run(command, **{**self.environment, **environment})
 
     def lose(self, slug, answers, by="ben--test"):
         """Open an issue without anybody noticing; return its number."""
@@ -53,11 +71,11 @@ class Lossy(Desk):
         connection = connect(self.forge.token(), REPOSITORY, self.forge.url, BOT)
         return replace(connection, pause=self.waits.append)
 
-    def steps(self, *, everything=False, **how):
-        """Run a sync in a fresh checkout, and yield its steps."""
+    def steps(self, *, at=None, **how):
+        """Run a sync in a fresh checkout, *at* a time, and yield its steps."""
         self.checkout()
-        service = Service(Workspace(self.data), self.connection())
-        return Sync(service, **how).run(everything=everything)
+        workspace = At(self.data, at) if at else Workspace(self.data)
+        return Sync(Service(workspace, self.connection()), **how).run()
 
     def bookmark(self):
         return Bookmarks(self.connection()).find()
@@ -73,8 +91,14 @@ class Lossy(Desk):
 
 
 @pytest.fixture
-def desk(forge, tmp_path):
+def desk(forge, tmp_path, monkeypatch):
+    monkeypatch.setenv("GITHUB_REPOSITORY", REPOSITORY)
     return Lossy(forge, tmp_path)
+
+
+def _comments_on(number):
+    """Return what tells a comment on an issue from all other requests."""
+    return lambda request: request.writes and request.path.endswith(f"/issues/{number}/comments")
 
 
 # What was lost
@@ -154,6 +178,78 @@ def test_a_record_whose_issue_is_gone_is_told_of_and_kept(desk):
     assert [number] == desk.recorded()
 
 
+def test_an_action_item_without_its_issue_gets_one_and_one_that_was_changed_is_put_right(desk):
+    meeting = desk.file("meeting-request-weekly", REQUEST)
+    desk.say(meeting, "/approve")
+    minutes = desk.file("minutes", {**MINUTES, "meeting": str(meeting)})
+    desk.say(minutes, "/sign")
+    (item,) = _action_items(desk)
+    item.edit(state="closed", labels=["mine"])
+    _, said = desk.sync("--all")
+    (item,) = _action_items(desk)
+
+    assert f"#{item.number}: an action item" in said
+    assert ("open", {"mine", "action-item"}) == (
+        item.state,
+        {label.name for label in item.labels} & {"mine", "action-item"},
+    )
+    desk.forge.remove(item.number)
+    desk.sync("--all")
+    assert [item.title] == [each.title for each in _action_items(desk)]
+    assert "0 put right" in desk.sync("--all")[1]
+    assert [] == desk.forge.violations
+
+
+def _action_items(desk):
+    issues = desk.forge.repository("root--test").get_issues(state="all", creator=BOT)
+    return [issue for issue in issues if issue.pull_request is None]
+
+
+def test_time_alone_changes_what_is_said_of_a_meeting(desk):
+    later = dt.datetime.now(dt.UTC) + dt.timedelta(days=30)
+    meeting = desk.file("meeting-request-weekly", {**REQUEST, "date": f"{later:%Y-%m-%d}"})
+    desk.say(meeting, "/approve")
+    desk.sync()
+    bookmark = desk.bookmark()
+    list(desk.steps(at=later - dt.timedelta(days=2)))
+    assert "approved" in desk.labels(meeting)
+    list(desk.steps(at=later + dt.timedelta(days=2)))
+
+    assert "held" in desk.labels(meeting)
+    assert desk.bookmark().at > bookmark.at
+
+
+def test_a_checkout_that_is_out_of_date_does_no_harm(desk):
+    meeting = desk.file("meeting-request-weekly", REQUEST)
+    desk.checkout()
+    service = Service(Workspace(desk.data), desk.connection())
+    assert {} == service.records
+    desk.say(meeting, "/approve")
+    labels, comments = desk.labels(meeting), desk.comments(meeting)
+    steps = list(Sync(service).run())
+
+    assert [] == [righted for step in steps for righted in step.righted]
+    assert (labels, comments) == (desk.labels(meeting), desk.comments(meeting))
+
+
+def test_an_issue_that_takes_no_comments_is_told_of_and_the_rest_of_it_is_done(desk):
+    number = desk.lose("meeting-request-weekly", REQUEST)
+    desk.forge.faults.plan(Fault(Kind.LOCKED, at=_comments_on(number)))
+    status, said = desk.sync()
+
+    assert (0, []) == (status, desk.comments(number))
+    assert f"#{number} takes no comments" in said
+    assert "requested" in desk.labels(number)
+
+
+def test_what_a_filing_has_to_be_answered_is_written_once_however_often_it_changes(desk):
+    """A run comes to an end, even if GitHub kept no answer as it was written."""
+    number = desk.lose("meeting-request-weekly", REQUEST)
+    desk.forge.faults.plan(Fault(Kind.LOCKED, at=_comments_on(number), times=99))
+
+    assert len(list(desk.steps())) < 9
+
+
 # The bookmark
 
 
@@ -216,13 +312,7 @@ def test_an_issue_that_fails_does_not_keep_the_others_and_is_read_the_next_time(
         desk.lose("meeting-request-weekly", {**REQUEST, "start": f"{hour}:00"})
         for hour in (9, 11, 13)
     ]
-    desk.forge.faults.plan(
-        Fault(
-            Kind.UNAUTHORIZED,
-            at=lambda request: request.path.endswith(f"/issues/{numbers[1]}/comments"),
-            times=99,
-        )
-    )
+    desk.forge.faults.plan(Fault(Kind.UNAUTHORIZED, at=_comments_on(numbers[1]), times=99))
     status, said = desk.sync()
 
     assert 2 == status
@@ -239,13 +329,7 @@ def test_a_limit_ends_the_run_and_leaves_the_rest_to_the_next(desk, kind):
         desk.lose("meeting-request-weekly", {**REQUEST, "start": f"{hour}:00"})
         for hour in (9, 11, 13)
     ]
-    desk.forge.faults.plan(
-        Fault(
-            kind,
-            at=lambda request: request.path.endswith(f"/issues/{numbers[1]}/comments"),
-            retry_after=600,
-        )
-    )
+    desk.forge.faults.plan(Fault(kind, at=_comments_on(numbers[1]), retry_after=600))
     status, said = desk.sync()
 
     assert 2 == status
@@ -267,3 +351,32 @@ def test_three_hundred_issues_are_three_pages(desk):
     assert 3 * 3 == desk.forge.points()
     assert [] == desk.written()
     assert len(desk.asked()) <= 9
+
+
+def test_a_first_filing_and_its_approval_take_few_requests(desk):
+    meeting = desk.lose("meeting-request-weekly", REQUEST)
+    desk.forge.forget()
+    desk.respond("issues", "opened", "ben--test", issue=meeting)
+    first = len(desk.asked())
+    desk.forge.forget()
+    desk.say(meeting, "/approve")
+
+    assert first <= 14
+    assert len(desk.asked()) <= 19
+
+
+# On an Enterprise Server
+
+
+def test_an_enterprise_server_is_asked_below_its_own_address(desk):
+    server = "https://github.example.com"
+    api = desk.forge.enterprise_url
+    desk.environment = {"GITHUB_API_URL": api, "GITHUB_SERVER_URL": server}
+    meeting = desk.file("meeting-request-weekly", REQUEST)
+    desk.say(meeting, "/approve")
+
+    assert [meeting] == desk.recorded()
+    assert "held" in desk.labels(meeting)
+    assert f"{server}/office/meetings/issues/new?" in desk.comments(meeting)[0]
+    assert "POST /graphql" in desk.asked()
+    assert [] == desk.forge.violations

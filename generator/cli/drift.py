@@ -54,6 +54,9 @@ class Drift:
             case Label(names):
                 wanted = labels_of(thread, names, OWN_LABELS | {*self.workspace.forms})
                 return Part.LABELS if wanted != thread.labels else None
+            case Answer(seen=0) if thread.action:
+                # Nobody said anything, and the text of an action item says all there is to say.
+                return None
             case Answer(seen=seen):
                 text = render_answer(effect, self.workspace.context(), self.workspace.links)
                 return None if is_answered(thread, text, seen) else Part.ANSWER

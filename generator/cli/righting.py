@@ -33,7 +33,7 @@ class Righting:
 
     @property
     def archive(self) -> Archive:
-        """All records, joined; again only after something was kept."""
+        """All records, joined; again only after an issue was followed."""
         if self._archive is None:
             workspace = self.service.workspace
             self._archive = workspace.archive(dict(self.service.records), workspace.now(None))
@@ -71,13 +71,13 @@ class Righting:
         thread = self.service.forge.thread(number)
         if thread is None:
             return (), ()
+        self.service.refresh(thread)
         if self.is_dry:
             effects = self.service.decide(thread)
             return effects, self._wrong(thread, effects)
         waited = self.service.is_waiting(number)
         effects = self.service.follow_thread(thread, dry_run=False)
-        if any(isinstance(effect, Save) for effect in effects):
-            self._archive = None
+        self._archive = None
         right = set() if number in self.service.forge.answered else {Part.ANSWER}
         if waited and self.service.is_waiting(number):
             right.add(Part.RECORD)

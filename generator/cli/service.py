@@ -79,6 +79,12 @@ class Service:
         msg = f"the record of #{thread.issue} changes faster than it can be kept"
         raise ForgeError(msg)
 
+    def refresh(self, thread: Read) -> None:
+        """Take the record of *thread* from the default branch: since the checkout it may be new."""
+        families = iter(self._families(thread, self.records.get(thread.issue)))
+        if record := self._record(self._changes.kept(_path(next(families), thread.issue))):
+            self.records[thread.issue] = record
+
     def decide(self, thread: Read) -> tuple[Effect, ...]:
         """Return what follows from *thread*, and do nothing."""
         return self._effects(thread, self._found(thread))
@@ -94,8 +100,7 @@ class Service:
         if self._changes.waiting(thread.issue) is None:
             return found
         for family in self._families(thread, known):
-            path = f"data/records/{family}/{thread.issue}.json"
-            found = self._changes.find(thread.issue, path, found.kept)
+            found = self._changes.find(thread.issue, _path(family, thread.issue), found.kept)
             if found.proposed is not None:
                 break
         return found
@@ -146,3 +151,7 @@ class Service:
         for effect in effects:
             if isinstance(effect, Save) and self._is_kept(effect.record):
                 yield from concerned(effect.record, archive)
+
+
+def _path(family: str, issue: int) -> str:
+    return f"data/records/{family}/{issue}.json"

@@ -28,6 +28,11 @@ class Changes:
             return Found(kept)
         return Found(kept, self.connection.attempt(lambda: self._commits.text(path, tip)), tip)
 
+    def kept(self, path: str) -> str | None:
+        """Return the file at *path* as it is on the default branch; nothing if it is not there."""
+        commits = self._commits
+        return self.connection.attempt(lambda: commits.text(path, commits.main))
+
     def waiting(self, issue: int) -> str | None:
         """Return the last commit of the branch of *issue*; nothing if it has none."""
         waiting = self.connection.attempt(lambda: self._commits.waiting)
