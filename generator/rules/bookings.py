@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.archive import Archive, Meeting
@@ -39,8 +39,7 @@ def in_the_same_room(
     found = {
         booking.meeting.number: booking.meeting
         for day in _days(meeting, gap)
-        for booking in taken.get((room, day), ())
-        if _is_in_the_way(booking, meeting, gap)
+        for booking in _in_the_way(taken.get((room, day), ()), meeting, gap)
     }
     return tuple(found[number] for number in sorted(found))
 
@@ -54,8 +53,7 @@ def of_the_same_people(
         (login, booking.meeting.number): booking.meeting
         for login in expected(meeting)
         for day in _days(meeting, gap)
-        for booking in taken.get((login, day), ())
-        if _is_in_the_way(booking, meeting, gap)
+        for booking in _in_the_way(taken.get((login, day), ()), meeting, gap)
     }
     return tuple((login, found[login, number]) for login, number in sorted(found))
 
@@ -68,15 +66,21 @@ def expected(meeting: Meeting) -> frozenset[str]:
     return frozenset((asked - away) | {*meeting.substitutes.values()})
 
 
-def _is_in_the_way(booking: _Booking, meeting: Meeting, gap: dt.timedelta) -> bool:
-    """Tell whether *booking* is another one, too near, and older: who comes later gives way."""
-    other = booking.meeting
+def _in_the_way(
+    bookings: Iterable[_Booking], meeting: Meeting, gap: dt.timedelta
+) -> Iterator[_Booking]:
+    """Yield the other *bookings* that are too near and older: who comes later gives way."""
+    near = [each for each in bookings if _is_near(each.meeting, meeting, gap)]
+    own = announced(meeting) if near else None
+    for booking in near:
+        if own is None or (booking.announced, booking.meeting.number) < (own, meeting.number):
+            yield booking
+
+
+def _is_near(other: Meeting, meeting: Meeting, gap: dt.timedelta) -> bool:
     if other.number == meeting.number:
         return False
-    if other.ends + gap <= meeting.starts or meeting.ends + gap <= other.starts:
-        return False
-    own = announced(meeting)
-    return own is None or (booking.announced, other.number) < (own, meeting.number)
+    return other.starts < meeting.ends + gap and meeting.starts < other.ends + gap
 
 
 def _days(meeting: Meeting, gap: dt.timedelta) -> Iterator[dt.date]:

@@ -2,12 +2,14 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import cache
 
 from generator.archive import Meeting
 from generator.organisation import AgendaBlock, Person
 from generator.records import Event
 from generator.script import fold
 from generator.vocabulary import Act, Stage
+from generator.wording import Wording
 
 CALLED_OFF = frozenset({Stage.REJECTED, Stage.CANCELLED})
 """The stages of a meeting that is not held."""
@@ -67,6 +69,11 @@ def people(meeting: Meeting, logins: Iterable[str]) -> tuple[Person | str, ...]:
 def block_of(title: str, meeting: Meeting) -> AgendaBlock | None:
     """Return the block of the type's agenda that *title* names, in whatever language and script."""
     written = fold(title)
-    spelled = ((fold(each), block) for block in meeting.type.agenda for each in block.title.all())
+    spelled = ((each, block) for block in meeting.type.agenda for each in _folded(block.title))
     found = [(spelling, block) for spelling, block in spelled if spelling in written]
     return max(found, key=lambda each: len(each[0]))[1] if found else None
+
+
+@cache
+def _folded(title: Wording) -> tuple[str, ...]:
+    return tuple(fold(each) for each in title.all())
