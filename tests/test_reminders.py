@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,8 +13,10 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from typer.testing import CliRunner
 
 from generator.archive import Archive
+from generator.cli import app
 from generator.cli.workspace import Workspace
 from generator.errors import SettingsError
 from generator.forms.core import FollowUp
@@ -22,7 +25,10 @@ from generator.lifecycle import Comment, Filing, Save, comment, file
 from generator.organisation import load
 from generator.records import Record, Records
 from generator.reminders import Reminder, as_they_stood, due, window
+from generator.render.page import Links
+from generator.render.reminder import render_reminders
 from generator.vocabulary import ReminderKind as Kind
+from generator.wording import LANGUAGES
 from tests.copied import ROOT
 from tests.office import FEEDBACK, MINUTES, REQUEST, Office
 
@@ -592,3 +598,64 @@ def test_runs_one_after_the_other_say_nothing_twice_without_looking_at_what_was_
 
     twice = [key for key, times in said.items() if times > 1]
     assert ["203/soon/2026-07-24T14:00:00+08:00"] == twice
+
+
+# In words
+
+
+def one_of_each() -> dict[Kind, Reminder]:
+    """Return a reminder of every kind that the half-year has."""
+    days = [found(now, before) for before, now in pairwise(DAYS)]
+    return {each.kind: each for day in days for each in day}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_reminder_calls_whom_it_is_for_and_nobody_else(language):
+    context = SAMPLE.context(language)
+    called = {
+        each: set(re.findall(r"@([A-Za-z0-9-]+)", render_reminders([each], context, SAMPLE.links)))
+        for each in one_of_each().values()
+    }
+
+    assert called == {each: set(each.to) for each in called}
+
+
+def test_what_people_wrote_calls_nobody(office):
+    office.file("meeting-request-weekly", 17, rewritten({"topic": "@mallory <b>free</b>"}))
+    office.say(17, "/approve")
+    (reminder,) = due(office.archive("2026-04-10T07:00"), office.at("2026-04-09T12:00"))
+    text = render_reminders([reminder], office.workspace.context("en"), Links())
+
+    assert "@mallory" not in text
+    assert "<b>" not in text
+    assert "@cai--test" in text
+
+
+def test_a_comment_says_all_that_there_is_to_be_said_on_its_issue(signed):
+    found = due(signed.archive("2026-04-21T09:00"), signed.at("2026-04-14T16:00"))
+    on_21 = [each for each in found if each.issue == 21]
+    text = render_reminders(on_21, signed.workspace.context("en"), Links("https://forge/o/r"))
+
+    assert ["### How was the meeting?", "### Action item overdue"] == [
+        line for line in text.splitlines() if line.startswith("#")
+    ]
+    assert "was due on Apr 20, 2026 and has not been reported done" in text
+    assert "(<https://forge/o/r/issues/new?template=3-progress.yml&title=" in text
+    assert "`/done`" not in text  # 21 is the issue of the minutes
+
+
+def test_an_administrator_can_see_without_github_what_would_be_said():
+    options = ("--dry-run", "--since", "2026-09-27", "--at", "2026-09-30")
+    result = CliRunner().invoke(app, ["remind", "--data", str(SAMPLE.data), *options])
+
+    assert 0 == result.exit_code
+    assert "#336\n### 请确认是否参会\n" in result.stdout
+    assert "罗雨桐（@luo-yutong--demo）" in result.stdout
+    assert "### 会议周报" in result.stdout
+
+
+def test_without_github_nobody_can_be_reminded():
+    result = CliRunner().invoke(app, ["remind", "--data", str(SAMPLE.data)])
+
+    assert isinstance(result.exception, SettingsError)
+    assert "GITHUB_TOKEN is not set" in str(result.exception)

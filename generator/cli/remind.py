@@ -54,7 +54,7 @@ def remind(
     connection = _connection()
     records = with_proposed(workspace, connection)
     archive = _archive(workspace, records, now, past=at is not None)
-    _remind(workspace, connection, archive, from_, dry_run=dry_run)
+    say_what_fell_due(workspace, connection, archive, from_, dry_run=dry_run)
 
 
 def _archive(workspace: Workspace, records: Records, now: dt.datetime, *, past: bool) -> Archive:
@@ -72,7 +72,7 @@ def _show(workspace: Workspace, archive: Archive, since: dt.datetime) -> None:
         print(f"#{issue}" if issue else "-", as_lines(text), sep="\n")
 
 
-def _remind(
+def say_what_fell_due(
     workspace: Workspace,
     connection: Connection,
     archive: Archive,
