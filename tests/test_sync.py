@@ -141,6 +141,17 @@ def test_what_is_right_is_left_alone_and_costs_no_request_of_its_own(desk):
     assert [] == [each for each in desk.asked() if "/issues/" in each]
 
 
+def test_talk_is_read_and_left_alone(desk):
+    number = desk.file("meeting-request-weekly", REQUEST)
+    desk.sync()
+    desk.lose_comment(number, "Looking forward to it.")
+    desk.forge.forget()
+    _, said = desk.sync()
+
+    assert "1 issues read, 0 put right, 0 failed.\n" == said
+    assert [] == desk.written()
+
+
 def test_labels_and_answers_that_others_changed_are_put_right(desk):
     number = desk.file("meeting-request-weekly", REQUEST)
     issue = desk.forge.repository("root--test").get_issue(number)

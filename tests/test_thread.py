@@ -74,6 +74,14 @@ def test_commands_are_followed_in_order_and_marked(office):
     assert 3 == _of(effects, Answer)[0].seen
 
 
+def test_talk_changes_nothing_that_was_answered(office):
+    before = _of(_follow(office, _thread(office, APPROVE)), Answer)
+    effects = _follow(office, _thread(office, APPROVE, TALK, seen=1))
+
+    assert 1 == before[0].seen == _of(effects, Answer)[0].seen
+    assert [] == [*_of(effects, Save), *_of(effects, Mark)]
+
+
 def test_a_refused_command_is_marked_and_answered_with_the_reason(office):
     effects = _follow(office, _thread(office, ("cai--test", "2026-04-08T10:00", "/approve")))
 

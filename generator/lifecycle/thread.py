@@ -148,8 +148,8 @@ def _concluded(
     # Last, because what it says was seen is not looked at again.
     refused = tuple(each for each in effects if isinstance(each, Refusal))
     asked = next((each for each in reversed(effects) if isinstance(each, Help)), None)
-    seen = max((thread.seen, *(said.number for said in thread.comments)))
-    yield Answer(answer, refused, seen, asked)
+    followed = (said.number for said in thread.comments if read_commands(said.text))
+    yield Answer(answer, refused, max((thread.seen, *followed)), asked)
 
 
 def _closed_or_open(thread: Thread, answer: Reply | Refusal) -> Iterator[Effect]:
