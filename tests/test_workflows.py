@@ -21,6 +21,7 @@ PERMISSIONS = {
     ("publish", "build"): {"contents": "read", "pages": "read"},
     ("publish", "deploy"): {"pages": "write", "id-token": "write"},
     ("daily", "sync"): {"contents": "write", "issues": "write", "pull-requests": "write"},
+    ("daily", "remind"): {"contents": "write", "issues": "write"},
     ("daily", "rebuild"): {"actions": "write"},
     ("check", "records"): {"contents": "read"},
     ("check", "tests"): {"contents": "read"},
@@ -194,7 +195,7 @@ def test_no_checkout_leaves_the_token_behind():
         if "actions/checkout" in step.content.get("uses", "")
     ]
 
-    assert ["false"] * 5 == kept
+    assert ["false"] * 6 == kept
 
 
 def test_no_job_shares_a_cache_with_another():
