@@ -10,6 +10,7 @@ from generator.errors import ForgeError, LimitError, LockedError
 from generator.github import Forge, connect
 from generator.github.bookmark import Bookmark, Bookmarks
 from generator.github.markers import ACTION, SEEN
+from generator.github.shown import thread_of
 from generator.github.threads import Threads
 from tests.forge.faults import Fault, Kind
 from tests.forge.fixtures import forge, running_forge
@@ -102,8 +103,8 @@ def test_a_repository_that_is_not_there_is_another_matter(forge, waits):
         Forge(connection).thread(1)
 
 
-def test_an_account_that_was_deleted_is_a_ghost(issues):
-    (thread,) = [issues.threads._thread({**_ISSUE, "author": None}, BOT)]  # noqa: SLF001
+def test_an_account_that_was_deleted_is_a_ghost():
+    thread = thread_of({**_ISSUE, "author": None}, [], BOT, str)
 
     assert "ghost" == thread.author
 
@@ -118,7 +119,6 @@ _ISSUE = {
     "viewerDidAuthor": False,
     "labels": {"nodes": []},
     "timelineItems": {"nodes": []},
-    "comments": {"nodes": [], "pageInfo": {"hasNextPage": False}},
 }
 
 
@@ -304,6 +304,25 @@ def test_issues_are_read_a_page_at_a_time_from_a_time_on(forge, connection):
     later = pages[-1].threads[0].updated + timedelta(seconds=2)
     assert [()] == [page.threads for page in threads.changed(later)]
     assert [] == forge.violations
+
+
+def test_fewer_issues_are_asked_for_where_a_hundred_take_github_too_long(forge, connection, waits):
+    forge.fill((f"{number}", "") for number in range(60))
+    forge.faults.plan(
+        Fault(
+            Kind.BAD_GATEWAY, at=lambda request: request.field("variables")["size"] > 25, times=99
+        )
+    )
+    pages = list(Threads(connection).changed(None))
+
+    assert [25, 25, 10] == [len(page.threads) for page in pages]
+
+
+def test_where_github_answers_for_no_number_of_issues_the_run_ends(forge, connection):
+    forge.faults.plan(Fault(Kind.BAD_GATEWAY, times=99))
+
+    with pytest.raises(ForgeError):
+        list(Threads(connection).changed(None))
 
 
 def test_a_hundred_issues_are_three_points(forge, connection):

@@ -4,7 +4,8 @@ from generator.github.bookmark import Bookmark, Bookmarks
 from generator.github.connection import Connection, connect
 from generator.github.events import issue_of, read_event
 from generator.github.forge import Forge
-from generator.github.threads import Read, Threads
+from generator.github.shown import Read
+from generator.github.threads import Threads
 
 __all__ = [
     "Bookmark",

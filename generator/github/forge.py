@@ -11,7 +11,8 @@ from github import GithubException
 from generator.errors import LockedError
 from generator.github.connection import Connection
 from generator.github.markers import SEEN
-from generator.github.threads import Read, Threads
+from generator.github.shown import Read
+from generator.github.threads import Threads
 
 _COLOUR = "24425f"
 _NO_COLOUR = "ededed"
