@@ -1,6 +1,7 @@
 """Clauses bind rules: which, with which parameters, on which day; and what pages show of it."""
 
 import datetime as dt
+import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import replace
@@ -15,11 +16,12 @@ from generator.cli.workspace import Workspace
 from generator.errors import SettingsError
 from generator.organisation import Clause, Organisation, Regulation
 from generator.records import Record, fingerprint
-from generator.rules import RULES, check_clauses, compliance, judgements, rates
+from generator.rules import RULES, Rule, check_clauses, compliance, judgements, rates
 from generator.rules.bookings import in_the_same_room, of_the_same_people
 from generator.rules.once import once
 from generator.vocabulary import Outcome
 from generator.wording import LANGUAGES, Wording
+from tests.copied import ROOT
 from tests.office import AMENDMENT
 from tests.regulated_office import LATER, REGULATED, Regulated
 
@@ -442,3 +444,16 @@ def test_a_clause_that_is_not_in_force_yet_says_so():
 
     assert "In force from May 1, 2026: From May on." in found
     assert "In force from May 1, 2026" not in page(Regulated(), "regulations/office.md")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_guide_names_every_rule_with_its_parameters(language):
+    text = (ROOT / "docs" / "guides" / language / "rules.md").read_text("utf-8")
+    rows = [row.strip("|").split("|") for row in text.splitlines() if row.startswith("| `")]
+    found = {cells[0].strip(" `"): set(re.findall(r"`(\w+)`", cells[2])) for cells in rows}
+
+    assert {name: _own(rule) for name, rule in RULES.items()} == found
+
+
+def _own(rule: Rule) -> set[str]:
+    return set(rule.parameters.model_fields) - {"meeting_types"}
