@@ -16,6 +16,7 @@ from generator.cli.workspace import Workspace
 from generator.errors import SettingsError
 from generator.organisation import Clause, Organisation, Regulation
 from generator.records import Record, fingerprint
+from generator.render.reply_environment import reply_environment
 from generator.rules import RULES, Rule, check_clauses, compliance, judgements, rates
 from generator.rules.bookings import in_the_same_room, of_the_same_people
 from generator.rules.once import once
@@ -457,3 +458,33 @@ def test_the_guide_names_every_rule_with_its_parameters(language):
 
 def _own(rule: Rule) -> set[str]:
     return set(rule.parameters.model_fields) - {"meeting_types"}
+
+
+@pytest.mark.parametrize(
+    "language, row",
+    [
+        ("en", "| 20 Clause 20 | announced on Apr 8, 2026 at the latest, working days ahead: 3 | "),
+        ("zh-Hans", "| 20 第20条 | 最迟2026年4月8日发出通知（提前 3 个工作日） | "),
+    ],
+)
+def test_a_reply_can_show_the_same_table_and_calls_nobody(language, row):
+    office = Regulated.asked({"emergency": "ask @ada--test"})
+    office.yes(17, at="2026-04-09T10:00")
+    archive = office.archive("2026-04-09T11:00")
+    found = compliance(archive.by_number[17], archive)
+    env = reply_environment(REGULATED.context(language))
+    table = env.get_template("replies/compliance.j2").module.table(found)  # type: ignore[attr-defined]
+
+    assert row in table
+    assert "@ada" not in table
+    assert "▲" in table
+
+
+def test_only_the_latest_meetings_that_broke_a_clause_are_listed():
+    office = Regulated()
+    for issue in range(101, 123):
+        office.ask(issue, {"participants": "Ada", "date": "2026-04-14"})
+    found = office.pages(at="2026-04-02T10:00")["regulations/office.md"]
+
+    assert "[103 Plans for April](../meetings/2026/103.md); and 2 earlier" in found
+    assert "[102 Plans for April]" not in found
