@@ -241,6 +241,14 @@ class ActionStatus(Term):
     ACCEPTED = "accepted", "Done and accepted", "已验收", "已驗收"
 
 
+class Result(Term):
+    """How far an action item did what it was for, as the organizer rates it (R109)."""
+
+    MET = "met", "Met", "达成", "達成"
+    PARTLY = "partly", "Partly met", "部分达成", "部分達成"
+    NOT_MET = "not-met", "Not met", "未达成", "未達成"
+
+
 class ReminderKind(Term):
     """What people are reminded of; the wording heads the reminder."""
 

@@ -16,7 +16,7 @@ from generator.forms.issue_body import write_body
 from generator.forms.registry import family, kept_forms
 from generator.parse import parse
 from generator.validate import form_of
-from generator.vocabulary import Act, ActionStatus, Classification, Presence, Stage
+from generator.vocabulary import Act, ActionStatus, Classification, Presence, Result, Stage
 from generator.wording import LANGUAGES
 from tests.copied import ROOT, Copy
 
@@ -147,6 +147,9 @@ CASES = {
     ],
     "an accepted action item": lambda a: [
         i for i in a.actions if i.status is ActionStatus.ACCEPTED
+    ],
+    "a lesson from one that was partly met": lambda a: [
+        i for i in a.actions if i.result is Result.PARTLY and i.lesson
     ],
     "a due date that slipped": lambda a: [i for i in a.actions if len(i.dates) > 1],
     "an extension asked for": lambda a: [i for i in a.actions if i.extension_asked],

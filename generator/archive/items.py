@@ -9,7 +9,7 @@ from generator.archive.meeting import Meeting
 from generator.forms.core import ActionItem, Decision, ProgressReport
 from generator.forms.kinds.text import Link
 from generator.records import Event, Record
-from generator.vocabulary import Act, ActionStatus, Progress
+from generator.vocabulary import Act, ActionStatus, Progress, Result
 
 _REPORTED = {
     Act.PROGRESS: Progress.IN_PROCESS,
@@ -154,6 +154,17 @@ class Action:
         last = next((e for e in reversed(self._events) if e.act in (Act.ACCEPT, *_REPORTED)), None)
         filed_later = last is not None and any(report.at > last.at for report in self.filed)
         return last if last and last.act is Act.ACCEPT and not filed_later else None
+
+    @property
+    def result(self) -> Result | None:
+        """How it came out, as the organizer rated it when accepting it (R109); None before that."""
+        return (self.accepted.result or Result.MET) if self.accepted else None
+
+    @property
+    def lesson(self) -> str:
+        """What was learned from it, in the words of who accepted it (R110)."""
+        event = self.accepted
+        return (event.lesson if event.result else event.text) if event else ""
 
     @property
     def status(self) -> ActionStatus:

@@ -11,6 +11,7 @@ from generator.forms.kinds import Context
 from generator.forms.kinds.base import Found
 from generator.forms.kinds.directory import PeopleKind, PersonKind
 from generator.forms.kinds.when import DateKind, TimeKind
+from generator.forms.written.results import read_result
 from generator.lifecycle.commands import Command
 from generator.lifecycle.powers import Case
 from generator.vocabulary import Act
@@ -116,6 +117,12 @@ def _due(text: str, context: Context, _: Case) -> Said:
     return _wrong(message, {"written": line}, "/extend 2026-05-08")
 
 
+def _result(text: str, _: Context, __: Case) -> Said:
+    """Read how the action item came out, and what was learned from it (R109, R110)."""
+    result, lesson = read_result(text)
+    return Said({"result": result, "lesson": lesson})
+
+
 def _ends_of_words(line: str) -> Iterator[int]:
     """Yield where a date or time at the beginning of *line* may end, the last place first.
 
@@ -146,6 +153,7 @@ _READERS: Mapping[Act, Callable[[str, Context, Case], Said]] = {
     Act.LEAVE: _leave,
     Act.RESCHEDULE: _starts,
     Act.EXTEND: _due,
+    Act.ACCEPT: _result,
     Act.AGENDA: _words("/agenda"),
     Act.PROGRESS: _words("/progress"),
     Act.BLOCKED: _words("/blocked"),

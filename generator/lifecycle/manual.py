@@ -67,7 +67,14 @@ MANUAL: dict[Act, Entry] = {
         N_("asks for a later due date; the organizer says yes or no"),
         Wording.of("2026-05-08 delivery is late", "5月8日 供货推迟", "5月8日 供貨推遲"),
     ),
-    Act.ACCEPT: Entry(N_("accepts what was reported done")),
+    Act.ACCEPT: Entry(
+        N_("accepts what was reported done, and may say how it came out and what was learned"),
+        Wording.of(
+            "partly met: order two weeks earlier",
+            "部分达成 供应商需提前两周锁定",
+            "部分達成 供應商需提前兩週鎖定",
+        ),
+    ),
     Act.HELP: Entry(N_("lists what can be said here now")),
 }
 """Every command that can be said."""

@@ -18,7 +18,7 @@ from pydantic import (
 )
 
 from generator.forms.form import Form
-from generator.vocabulary import Act
+from generator.vocabulary import Act, Result
 
 
 class Change(BaseModel):
@@ -36,7 +36,8 @@ class Event(BaseModel):
 
     *about* is the :func:`fingerprint` the filing had then: an approval or signature holds only for
     a filing that has it and was not edited since (R90). *text* is what was said in words, *people*,
-    *due* and *starts* what of it was understood. *link* leads to the comment that said so.
+    *due*, *starts*, *result* and *lesson* what of it was understood. *link* leads to the comment
+    that said so.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -49,6 +50,8 @@ class Event(BaseModel):
     people: tuple[str, ...] = ()
     due: dt.date | None = None
     starts: AwareDatetime | None = None
+    result: Result | None = None
+    lesson: str = ""
     link: str = ""
     changes: tuple[Change, ...] = ()
 

@@ -46,6 +46,7 @@ _BEHIND = {
     Act.PROGRESS: N_("how it is coming along"),
     Act.BLOCKED: N_("by what"),
     Act.EXTEND: N_("new date and reason"),
+    Act.ACCEPT: N_("result and lesson"),
 }
 """What stands behind a command."""
 

@@ -1,0 +1,123 @@
+"""How an action item came out: rated by who accepts it, with what was learned (R109, R110)."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.archive import Action
+from generator.forms.written.results import read_result
+from generator.lifecycle.follow_up import follow_up
+from generator.records import read_record, write_record
+from generator.vocabulary import Act, Result
+from tests.office import MINUTES, REQUEST, Office
+
+ISSUE = 40
+"""The number of the issue that the generator opened for action item 17-1."""
+
+
+@pytest.fixture
+def done() -> Office:
+    """An office whose one action item, 17-1, is reported done; Ben is the organizer."""
+    office = Office()
+    office.file("meeting-request-weekly", 17, REQUEST)
+    office.say(17, "/approve")
+    office.file("minutes", 21, MINUTES, at="2026-04-14T10:00")
+    office.say(21, "/sign", at="2026-04-14T12:00")
+    opened = office.at("2026-04-14T12:05")
+    office.keep(follow_up(ISSUE, "bot--test", opened, "17-1", office.archive("2026-04-14T12:05")))
+    office.say(ISSUE, "/done three offers", by="cai--test", at="2026-04-17T10:00")
+    return office
+
+
+def _action(office: Office) -> Action:
+    return office.archive("2026-04-20T09:00").action_by_number["17-1"]
+
+
+@pytest.mark.parametrize(
+    "text, result, lesson",
+    [
+        ("", Result.MET, ""),
+        ("met", Result.MET, ""),
+        ("Partly met: order earlier", Result.PARTLY, "order earlier"),
+        ("partly, order earlier", Result.PARTLY, "order earlier"),
+        ("Not met. The offers came late.", Result.NOT_MET, "The offers came late."),
+        ("not-met", Result.NOT_MET, ""),
+        ("notes are in the folder", Result.MET, "notes are in the folder"),
+        ("metres of fabric were enough", Result.MET, "metres of fabric were enough"),
+        ("部分达成 供应商需提前两周锁定", Result.PARTLY, "供应商需提前两周锁定"),
+        ("部分達成，供應商需提前兩週鎖定", Result.PARTLY, "供應商需提前兩週鎖定"),
+        ("部分达成供应商需提前两周锁定", Result.PARTLY, "供应商需提前两周锁定"),
+        ("未達成：報價太晚", Result.NOT_MET, "報價太晚"),
+        ("没有达成", Result.NOT_MET, ""),
+        ("达成。", Result.MET, ""),
+        ("达成共识花了三周", Result.MET, "达成共识花了三周"),
+        ("报价要早一周", Result.MET, "报价要早一周"),
+        (
+            "部分达成\n供应商需提前两周锁定\n另找一家",
+            Result.PARTLY,
+            "供应商需提前两周锁定\n另找一家",
+        ),
+        ("供应商部分达成了要求", Result.MET, "供应商部分达成了要求"),
+    ],
+)
+def test_a_result_is_read_before_the_lesson(text, result, lesson):
+    assert (result, lesson) == read_result(text)
+
+
+@given(st.sampled_from(list(Result)), st.sampled_from(["en", "zh-Hans", "zh-Hant"]), st.text())
+def test_every_wording_of_a_result_is_read_whatever_stands_behind(result, language, text):
+    read, lesson = read_result(f"{result.wording.text(language)} : {text}")
+
+    assert result is read
+    assert text.strip().endswith(lesson)
+
+
+def test_who_accepts_says_how_it_came_out_and_what_was_learned(done):
+    done.say(ISSUE, "/验收 部分达成 供应商需提前两周锁定", by="ben--test", at="2026-04-18T10:00")
+    (event,) = done.records[ISSUE].events_of(Act.ACCEPT)
+
+    assert (Result.PARTLY, "供应商需提前两周锁定") == (event.result, event.lesson)
+    assert (Result.PARTLY, "供应商需提前两周锁定") == (_action(done).result, _action(done).lesson)
+
+
+def test_without_a_word_it_was_met(done):
+    done.say(ISSUE, "/accept", by="ben--test", at="2026-04-18T10:00")
+
+    assert (Result.MET, "") == (_action(done).result, _action(done).lesson)
+
+
+def test_what_is_not_accepted_has_no_result(done):
+    before = _action(done)
+    done.say(ISSUE, "/accept not met", by="ben--test", at="2026-04-18T10:00")
+    done.say(ISSUE, "/return one is missing", by="ben--test", at="2026-04-19T10:00")
+
+    assert (None, "") == (before.result, before.lesson)
+    assert (None, "") == (_action(done).result, _action(done).lesson)
+
+
+def test_the_same_comment_again_is_the_same_event(done):
+    for _ in range(2):
+        done.say(ISSUE, "/accept partly met: ask earlier", by="ben--test", at="2026-04-18T10:00")
+
+    assert 1 == len(done.records[ISSUE].events_of(Act.ACCEPT))
+
+
+def test_an_acceptance_from_before_results_were_kept_stands(done):
+    done.say(ISSUE, "/accept well done", by="ben--test", at="2026-04-18T10:00")
+    new = write_record(done.records[ISSUE])
+    old = new.replace('      "result": "met",\n', "").replace('      "lesson": "well done",\n', "")
+    done.records[ISSUE] = read_record(old, {"follow-up": type(done.records[ISSUE].answers)})
+
+    assert old != new
+    assert old == write_record(done.records[ISSUE])
+    assert (Result.MET, "well done") == (_action(done).result, _action(done).lesson)
+
+
+def test_the_page_of_the_action_item_shows_result_and_lesson(done):
+    before = done.pages()["actions/17-1.md"]
+    done.say(ISSUE, "/accept partly met: *ask* earlier", by="ben--test", at="2026-04-18T10:00")
+    page = done.pages()["actions/17-1.md"]
+
+    assert "Lesson" not in before
+    assert "| Result | Partly met |" in page
+    assert "| Lesson | &#42;ask&#42; earlier |" in page
