@@ -95,6 +95,7 @@ def test_a_life_full_of_strange_texts_leaves_records_and_harmless_answers(watch,
     reported = watch.file("progress", {**progress, "action": f"{meeting}-1"}, by="cai--test")
     watch.say(meeting, reason(first + 2), by=STRANGER)
     watch.run("sync")
+    watch.run("remind")
 
     assert {meeting, minuted, reported} <= {*watch.recorded()}
     assert [] == watch.faults()
@@ -107,7 +108,7 @@ def test_texts_that_are_no_filing_are_left_alone(watch):
         issue.create_comment(text)
     watch.run("sync")
 
-    assert [] == [str(each.request) for each in watch.forge.requests_by() if _writes(each)]
+    assert [] == watch.touched()
     assert [] == watch.faults()
 
 
@@ -137,10 +138,6 @@ def test_comments_say_nothing_that_the_answer_would_repeat_alive(watch):
     assert "rejected" in watch.labels(meeting)
     assert [] == watch.recorded()
     assert [] == watch.faults()
-
-
-def _writes(exchange) -> bool:
-    return bool(exchange.request.writes and exchange.request.path != "/graphql")
 
 
 @pytest.fixture
@@ -325,3 +322,25 @@ def test_those_who_look_for_harm_find_it():
     assert closing(TEXTS["closing"])
     assert 3 == len(list(workflow_commands(TEXTS["stop"])))
     assert 1 == len(list(workflow_commands(TEXTS["old command"])))
+
+
+def test_those_who_watch_see_harm(watch):
+    bot = watch.forge.repository(BOT)
+    issue = bot.create_issue("fixes\n#4711", "Nothing.")
+    issue.create_comment("@victim, see <script>")
+    issue.add_to_labels("a/../../comments")
+    bot.create_file(".github/workflows/pwned.yml", "Fixes #4711", "on: push")
+    bot.create_git_ref("refs/heads/pwned", bot.get_branch("main").commit.sha)
+    (watch.folder / "pwned").write_text("pwned", "utf-8")
+    watch.printed.append("::add-mask::pwned")
+    seen = "\n".join(watch.faults())
+
+    assert "the title is 'fixes\\n#4711'" in seen
+    assert "mention: @victim" in seen
+    assert "<script>" in seen
+    assert "asked for PUT /repos/office/meetings/contents/.github/workflows/pwned.yml" in seen
+    assert "message is 'Fixes #4711'" in seen
+    assert "changed in the repository: .github/workflows/pwned.yml on main" in seen
+    assert "changed in the repository: pwned" in seen
+    assert f"changed on the disk: ('{watch.folder}/pwned'" in seen
+    assert "printed: ::add-mask::pwned" in seen

@@ -3,11 +3,13 @@
 import json
 import re
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
 from tests.desk import Desk
+from tests.forge.differences.issues import LONGEST_TITLE
 from tests.forge.forge import Forge
 from tests.forge.people import BOT, LOGINS, REPOSITORY
 from tests.forge.wire import Request
@@ -17,6 +19,9 @@ from tests.inert import alive, closing, workflow_commands
 _REPO = f"/repos/{REPOSITORY}"
 _RECORD = r"data/records/[a-z]+(-[a-z]+)*/[1-9]\d*\.json"
 _BRANCH = r"(main|filing/[1-9]\d*)"
+_BOOKMARK = "minutebook/(sync|remind)"
+"""Where the product keeps how far it has come: a commit that is on no branch."""
+
 _LOGIN = "(" + "|".join(map(re.escape, LOGINS)) + ")"
 _SHA = "[0-9a-f]{40}"
 
@@ -27,7 +32,8 @@ ENDPOINTS = {
         r"/issues/comments/\d+/reactions", "/labels", f"/collaborators/{_LOGIN}/permission",
         f"/branches/{_BRANCH}", f"/commits/({_BRANCH}|{_SHA})", f"/contents/{_RECORD}",
         f"/git/refs?/heads/{_BRANCH}", "/git/matching-refs/heads/filing/",
-        f"/git/(commits|trees|blobs)/{_SHA}", "/pulls", r"/pulls/\d+", r"/pulls/\d+/commits",
+        f"/git/ref/{_BOOKMARK}", f"/git/(commits|trees|blobs)/{_SHA}", "/pulls",
+        r"/pulls/\d+", r"/pulls/\d+/commits",
     ),
     "POST": (
         "/issues", r"/issues/\d+/(comments|labels|assignees|sub_issues|reactions)",
@@ -35,7 +41,8 @@ ENDPOINTS = {
     ),
     "PATCH": (
         r"/issues/\d+", r"/issues/comments/\d+", "/labels/[a-z-]+",
-        f"/git/refs/heads/{_BRANCH}", r"/pulls/\d+",
+        f"/git/refs/heads/{_BRANCH}",
+        f"/git/refs/{_BOOKMARK}", r"/pulls/\d+",
     ),
     "PUT": (r"/issues/\d+/labels", r"/pulls/\d+/merge"),
     "DELETE": (
@@ -102,6 +109,11 @@ class Watch(Desk):
             *self.forge.violations,
         ]
 
+    def touched(self) -> list[str]:
+        """Return what was written to, but for where the product keeps how far it has come."""
+        asked = (each for each in self._requests() if each.writes and "/git/" not in each.path)
+        return [str(each) for each in asked if each.path != "/graphql"]
+
     def said(self, field: str = "body") -> list[str]:
         """Return all that the product wrote as *field* of anything, the last last."""
         found = (each.field(field) for each in self._requests() if each.writes)
@@ -151,22 +163,33 @@ def _is_expected(request: Request) -> bool:
 
 def _said(request: Request) -> Iterator[str]:
     """Yield what *request* writes that must not be written."""
-    if not request.writes:
-        return
+    if request.writes:
+        faults = chain(_files(request), _text(request), _words(request))
+        yield from (f"{request}: {fault}" for fault in faults)
+
+
+def _files(request: Request) -> Iterator[str]:
     tree = request.field("tree")
-    for entry in tree if isinstance(tree, list) else ():
+    for entry in tree if request.field("base_tree") else ():
         if not re.fullmatch(_RECORD, entry["path"]) or entry["mode"] != "100644":
-            yield f"{request}: writes {entry['path']}"
+            yield f"writes {entry['path']}"
+
+
+def _text(request: Request) -> Iterator[str]:
     body = request.field("body")
     if isinstance(body, str):
-        yield from (f"{request}: {each}" for each in alive(body))
+        yield from alive(body)
         # By a setting of the repository it is the message of the commit when it is merged.
-        if request.path.startswith(f"{_REPO}/pulls"):
-            yield from (f"{request}: {each}" for each in closing(body))
-    # The title of an issue says what the action item is: there GitHub shows it as it stands.
-    is_action = request.path == f"{_REPO}/issues" or re.fullmatch(
-        rf"{_REPO}/issues/\d+", request.path
-    )
+        yield from closing(body) if request.path.startswith(f"{_REPO}/pulls") else ()
+
+
+def _words(request: Request) -> Iterator[str]:
+    """Yield the short texts of *request* that people wrote, or that are no line."""
+    title = str(request.field("title") or "")
+    if len(title) > LONGEST_TITLE or not title.isprintable():
+        yield f"the title is {title!r:.300}"
+    # That of an issue says what the action item is: there GitHub shows it as it stands.
+    is_action = re.fullmatch(rf"{_REPO}/issues(/\d+)?", request.path)
     for name in _SHORT[1 if is_action else 0 :]:
         if any(word in str(request.field(name)) for word in WORDS):
-            yield f"{request}: {name} is {request.field(name)!r:.200}"
+            yield f"{name} is {request.field(name)!r:.200}"
