@@ -16,11 +16,11 @@ from generator.errors import ForgeError
 from generator.github import connect
 from generator.github.bookmark import Bookmark, Bookmarks
 from generator.github.markers import ACTION_OF, BOARD, REMINDER_OF
+from tests.desk import Desk
 from tests.forge.faults import Fault, Kind
 from tests.forge.fixtures import forge, running_forge
 from tests.forge.people import BOT, REPOSITORY
 from tests.office import MINUTES, REQUEST
-from tests.test_service import Desk
 
 __all__ = ["forge", "running_forge"]
 
