@@ -10,6 +10,7 @@ from generator.errors import Problem
 from generator.forms.core import Amendment, Feedback, Minutes, ProgressReport
 from generator.forms.form import Form
 from generator.records import Record
+from generator.rules import broken_by
 from generator.vocabulary import Stage
 from generator.wording import N_
 
@@ -105,9 +106,12 @@ CHECKS: tuple[Check, ...] = (
     minutes_of_the_right_type,
     about_a_meeting_that_took_place,
     an_amendment_names_a_clause,
+    broken_by,
 )
 
 
 def _labelled(problem: Problem, form: type[Form]) -> Problem:
+    if not problem.field_id:
+        return problem
     label = next(each.label for each in form.questions() if each.id == problem.field_id)
     return problem.at(problem.field_id, label)

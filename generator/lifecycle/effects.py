@@ -7,6 +7,7 @@ from generator.archive import AS_FILED, Action, Standing
 from generator.errors import Problem
 from generator.forms.form import Form
 from generator.records import Event, Record
+from generator.rules import Judgement
 from generator.vocabulary import Act
 
 
@@ -22,13 +23,15 @@ class Save:
 class Reply:
     """Answer that it was understood: *record* as it is now, *notes* on what was assumed.
 
-    *event* is what a command did; *standing* says who has to act next.
+    *event* is what a command did; *standing* says who has to act next, *judgements* what the
+    regulation found at the meeting.
     """
 
     record: Record
     notes: tuple[Problem, ...] = ()
     event: Event | None = None
     standing: Standing = AS_FILED
+    judgements: tuple[Judgement, ...] = ()
 
 
 @dataclass(frozen=True)

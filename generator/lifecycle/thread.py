@@ -31,6 +31,7 @@ from generator.lifecycle.effects import (
 from generator.lifecycle.filing import Filing, file
 from generator.lifecycle.follow_up import follow_up
 from generator.records import Record
+from generator.rules import compliance
 from generator.vocabulary import Stage
 from generator.wording import N_
 
@@ -132,7 +133,9 @@ def _concluded(
 ) -> Iterator[Effect]:
     record = archive.records.get(thread.issue)
     if record and isinstance(answer, Reply):
-        answer = replace(answer, record=record, standing=standing(record, archive))
+        stands = standing(record, archive)
+        held_to = compliance(stands.meeting, archive) if stands.meeting else ()
+        answer = replace(answer, record=record, standing=stands, judgements=held_to)
         if thread.withdrawn and not answer.standing.counts:
             yield Drop(thread.issue)
             answer = replace(answer, standing=Standing(Stage.WITHDRAWN, counts=False))

@@ -34,7 +34,7 @@ class Clause(Part):
     """One part of a regulation: its first text, and the revisions in order.
 
     *rule* names the check that holds the clause, with *parameters*; without one the clause is for
-    people alone.
+    people alone. A request for a meeting from the day *refuses_from* on is not accepted if it breaks the clause.
     """
 
     id: str = Field(pattern=r"^[1-9][0-9]*(\.[1-9][0-9]*)*$", examples=["3.2"])
@@ -43,6 +43,7 @@ class Clause(Part):
     effective: Date = Field(examples=["2026-01-01"])
     rule: str | None = Field(None, pattern=r"^[a-z][a-z0-9_]*$", examples=["notice"])
     parameters: Mapping[str, JsonValue] = Field(default_factory=dict)
+    refuses_from: Date | None = Field(None, examples=["2026-07-01"])
     requirements: tuple[Requirement, ...] = Field((), examples=[["R43"]])
     revisions: tuple[Revision, ...] = ()
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.archive import Standing
 from generator.errors import Problem
-from generator.forms.core import FollowUp, MeetingRequest
+from generator.forms.core import FollowUp, MeetingRequest, Minutes
 from generator.forms.kinds import Context
 from generator.forms.question import Question
 from generator.lifecycle import Answer, Help, Refusal, Reply
@@ -15,6 +15,8 @@ from generator.render.fitting import fitting
 from generator.render.page import Links
 from generator.render.reply_environment import line_environment
 from generator.render.ways import Ways
+from generator.rules import Judgement
+from generator.vocabulary import Outcome
 
 NOWHERE = Links()
 """Where neither the repository nor the site is known: no link is shown."""
@@ -57,7 +59,15 @@ def _values(filing: Reply, context: Context, links: Links) -> dict[str, Any]:
         "understood": list(_understood(filing.record, standing)),
         "steps": [(step, ways.of_step(step)) for step in standing.steps],
         "ways": list(ways.others()),
+        "judgements": _judged(filing),
     }
+
+
+def _judged(filing: Reply) -> tuple[Judgement, ...]:
+    """Return what the regulation found at the meeting, where the meeting is what it is about."""
+    if not isinstance(filing.record.answers, MeetingRequest | Minutes):
+        return ()
+    return tuple(j for j in filing.judgements if j.finding.outcome is not Outcome.NOT_APPLICABLE)
 
 
 def _moved(record: Record, standing: Standing) -> dt.datetime | None:

@@ -22,6 +22,7 @@ from generator.organisation import Organisation
 from generator.render.catalogue import Catalogue
 from generator.render.environment import environment
 from generator.render.escape import as_code, as_html, as_typed, without_controls
+from generator.rules import Message
 from generator.vocabulary import Act
 from generator.wording import N_, Wording
 
@@ -111,9 +112,13 @@ def _environment(
     env = environment(catalogue, escape)
     by = Markup(catalogue.text(", "))  # noqa: S704 - a message of the catalogue
 
+    say = env.filters["said"]
+
     def shown(value: object) -> Markup:
         if isinstance(value, Wording):
             value = catalogue.words(value)
+        if isinstance(value, Message):
+            return Markup(say(value))  # noqa: S704 - as safe as what it says
         if isinstance(value, Link):
             address = env.filters["address"](value.url)
             return Markup("[{}](<{}>)").format(escape(value.name), address)
