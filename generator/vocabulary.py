@@ -181,6 +181,7 @@ class Indicator(Term):
     ACTIONS_IN_TIME = "actions-in-time", "Action items in time", "行动项按期完成率", "行動項按期完成率"  # fmt: skip
     PUT_OFF = "put-off", "Due dates put off", "平均延期", "平均延期"
     OBSTACLES = "obstacles", "Action items with obstacles", "受阻行动项", "受阻行動項"
+    COMPLIANCE = "compliance", "Clauses kept", "制度符合率", "制度符合率"
     FEEDBACK_GIVEN = "feedback-given", "Feedback given", "反馈率", "反饋率"
     SATISFACTION = "satisfaction", "Satisfaction", "参会人员满意度", "參會人員滿意度"
     RELEVANCE = "relevance", "Relevance to work", "工作相关度", "工作相關度"

@@ -26,9 +26,11 @@ from generator.evaluation import (
     Unit,
     evaluate,
 )
+from generator.evaluation.people import Kept
 from generator.forms.core import FollowUp
 from generator.records import Event, Record, save
 from generator.render import Site, render
+from generator.rules import rates
 from generator.vocabulary import Act, Classification, Indicator, Period, Rating
 from tests.copied import ROOT
 from tests.naive_evaluation import Files, figures
@@ -75,13 +77,17 @@ def counted(
 
 
 def all_counts(archive: Archive) -> dict[tuple[str, str], dict[str, tuple[int, int]]]:
-    """Return every figure of every period, those ahead included: what, and out of how many."""
+    """Return every figure of every period, those ahead included: what, and out of how many.
+
+    The clauses kept are not among them: what a clause asks for is not read off the records.
+    """
     evaluations = Evaluations(archive)
     found = {}
     for department in archive.organisation.directory.departments:
         for span in _spans(archive, department.evaluation):
             counts = evaluations.of(department, span).figures
             named = {f.measure.indicator.value: (f.n, f.of) for f in counts if f.of}
+            named.pop(Indicator.COMPLIANCE, None)
             if named:
                 found[department.slug, span.slug] = named
     return found
@@ -115,7 +121,7 @@ def test_every_measure_counts_something_in_the_sample():
     archive = SAMPLE.archive(SAMPLE.records(), SAMPLE.as_of(None))
     found = {name for counts in all_counts(archive).values() for name in counts}
 
-    assert {measure.indicator.value for measure in MEASURES} == found
+    assert {measure.indicator.value for measure in MEASURES} - {Indicator.COMPLIANCE} == found
 
 
 def busy() -> Office:
@@ -396,7 +402,7 @@ def test_minutes_that_are_owed_count_once_their_time_is_over(at, of):
     office.say(17, "/approve")
 
     assert (0, of) == counted(office, Indicator.MINUTES_IN_TIME, at)
-    assert of == len(evaluated(office, at).people)
+    assert [of] == [person.minutes.of for person in evaluated(office, at).people]
 
 
 def test_the_time_to_sign_runs_anew_from_every_change():
@@ -484,24 +490,39 @@ def test_improvement_measures_are_action_items_of_their_own_kind():
     assert "17-2" == found.number
 
 
-def test_what_is_in_time_is_told_person_by_person_and_adds_up():
-    archive = SAMPLE.archive(SAMPLE.records(), SAMPLE.as_of(None))
-    evaluations = Evaluations(archive)
-    for department in archive.organisation.directory.departments:
-        for each in evaluations.all(department):
-            actions, minutes = (
-                each.figure(Indicator.ACTIONS_IN_TIME),
-                each.figure(Indicator.MINUTES_IN_TIME),
-            )
+def test_what_is_told_person_by_person_adds_up_to_the_figures_of_the_department():
+    evaluations = Evaluations(SAMPLE.archive(SAMPLE.records(), SAMPLE.as_of(None)))
+    departments = SAMPLE.organisation.directory.departments
+    for each in (each for department in departments for each in evaluations.all(department)):
+        told = {
+            Indicator.ACTIONS_IN_TIME: [person.actions for person in each.people],
+            Indicator.MINUTES_IN_TIME: [person.minutes for person in each.people],
+            Indicator.COMPLIANCE: [person.clauses for person in each.people],
+        }
+        for indicator, kept in told.items():
+            found = each.figure(indicator)
 
-            assert (actions.n, actions.of) == (
-                sum(person.actions.n for person in each.people),
-                sum(person.actions.of for person in each.people),
-            )
-            assert (minutes.n, minutes.of) == (
-                sum(person.minutes.n for person in each.people),
-                sum(person.minutes.of for person in each.people),
-            )
+            assert (found.n, found.of) == (sum(k.n for k in kept), sum(k.of for k in kept))
+
+
+def test_whoever_owes_something_is_told_by_how_much_of_it_they_kept():
+    office = held()
+    followed(office, said(office, Act.DONE, "cai--test", "2026-04-21T10:00"))
+    kept = {p.login: (p.actions, p.minutes) for p in evaluated(office).people}
+
+    assert {"ben--test": (Kept(), Kept(1, 1)), "cai--test": (Kept(0, 1), Kept())} == kept
+
+
+def test_the_clauses_that_were_kept_are_those_that_the_regulation_counts():
+    archive = SAMPLE.archive(SAMPLE.records(), SAMPLE.now("2027-01-10T09:00"))
+    evaluations, regulations = Evaluations(archive), archive.organisation.regulations.values()
+    for department in archive.organisation.directory.departments:
+        found = [e.figure(Indicator.COMPLIANCE) for e in evaluations.all(department)]
+        own = [each for each in regulations if each.department == department.slug]
+        counts = [rate for each in own for rate in rates(each, archive)]
+
+        assert sum(rate.passed for rate in counts) == sum(figure.n for figure in found)
+        assert sum(rate.n for rate in counts) == sum(figure.of for figure in found)
 
 
 def figure(

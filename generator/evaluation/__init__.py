@@ -4,13 +4,14 @@ from generator.evaluation.evaluation import Evaluation, Evaluations, evaluate
 from generator.evaluation.feedback import ENOUGH
 from generator.evaluation.figure import Figure, Measure, Row, Unit
 from generator.evaluation.measures import MEASURES
-from generator.evaluation.people import Timeliness
+from generator.evaluation.people import Appraisal
 from generator.evaluation.scope import Resolution, Scope
 from generator.evaluation.span import Span
 
 __all__ = [
     "ENOUGH",
     "MEASURES",
+    "Appraisal",
     "Evaluation",
     "Evaluations",
     "Figure",
@@ -19,7 +20,6 @@ __all__ = [
     "Row",
     "Scope",
     "Span",
-    "Timeliness",
     "Unit",
     "evaluate",
 ]

@@ -11,7 +11,7 @@ from generator.archive import Action, Archive, Meeting
 from generator.evaluation.figure import Figure
 from generator.evaluation.follow_up import hindrances
 from generator.evaluation.measures import MEASURES
-from generator.evaluation.people import Timeliness, timeliness
+from generator.evaluation.people import Appraisal, appraisals
 from generator.evaluation.scope import Resolution, Scope, was_held
 from generator.evaluation.span import Span
 from generator.forms.core import Feedback
@@ -49,10 +49,13 @@ class Evaluation:
         raise LookupError(msg)
 
     @property
-    def people(self) -> tuple[Timeliness, ...]:
-        """Who was in time with action items and minutes (R123)."""
-        actions = self.figure(Indicator.ACTIONS_IN_TIME).rows
-        return timeliness(actions, self.figure(Indicator.MINUTES_IN_TIME).rows)
+    def people(self) -> tuple[Appraisal, ...]:
+        """Who was in time with action items and minutes, and kept to the clauses (R123)."""
+        return appraisals(
+            actions=self.figure(Indicator.ACTIONS_IN_TIME).rows,
+            minutes=self.figure(Indicator.MINUTES_IN_TIME).rows,
+            clauses=self.figure(Indicator.COMPLIANCE).rows,
+        )
 
     @property
     def obstacles(self) -> tuple[tuple[Action, str], ...]:
@@ -91,15 +94,17 @@ class Evaluations:
         return self._scopes.get((slug, span)) or Scope(self.archive)
 
     def _figures(self, slug: str, span: Span) -> tuple[Figure, ...]:
-        scope, targets = self._scope(slug, span), self.archive.organisation.settings.targets
-        return tuple(
-            Figure(
-                measure,
-                tuple(row for row in measure.find(scope) if row.of),
-                targets.get(measure.indicator),
-            )
-            for measure in MEASURES
-        )
+        return self._measured.get((slug, span)) or self._measure(Scope(self.archive))
+
+    @cached_property
+    def _measured(self) -> Mapping[_Key, tuple[Figure, ...]]:
+        """The figures of every period: each is shown again beside those of the next."""
+        return {key: self._measure(scope) for key, scope in self._scopes.items()}
+
+    def _measure(self, scope: Scope) -> tuple[Figure, ...]:
+        targets = self.archive.organisation.settings.targets
+        found = ((each, tuple(row for row in each.find(scope) if row.of)) for each in MEASURES)
+        return tuple(Figure(each, rows, targets.get(each.indicator)) for each, rows in found)
 
     @cached_property
     def _scopes(self) -> Mapping[_Key, Scope]:

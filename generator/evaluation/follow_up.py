@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from generator.archive import Action
 from generator.evaluation.figure import Row
-from generator.evaluation.scope import Scope, day
+from generator.evaluation.scope import Scope
+from generator.rules.facts import local
 from generator.vocabulary import Progress
 
 
@@ -29,7 +30,7 @@ def done_on(action: Action) -> dt.date | None:
     if action.is_open:
         return None
     done = [report.at for report in action.reports if report.progress is Progress.COMPLETED]
-    return day(action.meeting, max(done))
+    return local(action.meeting, max(done)).date()
 
 
 def put_off(scope: Scope) -> Iterator[Row]:

@@ -1,6 +1,6 @@
 """Every measure, in the order of a meeting's life, with its definition as pages show it."""
 
-from generator.evaluation import feedback, follow_up, meetings, minutes
+from generator.evaluation import compliance, feedback, follow_up, meetings, minutes
 from generator.evaluation.figure import Measure, Unit
 from generator.vocabulary import Indicator
 from generator.wording import N_
@@ -129,6 +129,17 @@ _FOLLOW_UP = (
         less_is_better=True,
     ),
 )
+_REGULATION = (
+    Measure(
+        Indicator.COMPLIANCE,
+        Unit.SHARE,
+        N_(
+            "Clauses of the regulation that meetings kept, of those they kept or broke; waived "
+            "ones and those that cannot be judged yet do not count."
+        ),
+        compliance.compliance,
+    ),
+)
 _FEEDBACK = (
     Measure(
         Indicator.FEEDBACK_GIVEN,
@@ -162,5 +173,5 @@ _FEEDBACK = (
     ),
 )
 
-MEASURES = (*_BEFORE, *_MEETING, *_MINUTES, *_FOLLOW_UP, *_FEEDBACK)
+MEASURES = (*_BEFORE, *_MEETING, *_MINUTES, *_FOLLOW_UP, *_REGULATION, *_FEEDBACK)
 """Every measure. Team cohesion has none: there is no record that it could be read from."""

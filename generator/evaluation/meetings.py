@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 from generator.archive import Meeting
 from generator.evaluation.figure import Row
-from generator.evaluation.scope import Scope, day
+from generator.evaluation.scope import Scope
 from generator.forms.core import Attendance
-from generator.script import fold
-from generator.vocabulary import Act, Presence
+from generator.rules import announced
+from generator.rules.agenda import topic
+from generator.rules.facts import local
+from generator.vocabulary import Presence
 
 _CAME = frozenset({Presence.PRESENT, Presence.LATE, Presence.LEFT_EARLY})
 
@@ -17,7 +19,7 @@ def approval_time(scope: Scope) -> Iterator[Row]:
     """R37, R38: working days from the filing of the request to the last approval it needed."""
     for meeting in scope.meetings:
         if at := _approved(meeting):
-            days = (day(meeting, meeting.record.filed), day(meeting, at))
+            days = (local(meeting, meeting.record.filed).date(), local(meeting, at).date())
             yield Row(meeting, meeting.organisation.calendar.working_days_between(*days))
 
 
@@ -36,20 +38,12 @@ def _approved(meeting: Meeting) -> dt.datetime | None:
 def notice_in_time(scope: Scope) -> Iterator[Row]:
     """R5, R43, R49: announced so many working days ahead as the type asks for; no emergencies."""
     for meeting in scope.meetings:
-        announced = _announced(meeting)
-        if announced is None or meeting.request.emergency.strip():
+        at = announced(meeting)
+        if at is None or meeting.request.emergency.strip():
             continue
         calendar = meeting.organisation.calendar
         last = calendar.add_working_days(meeting.date, -meeting.type.notice_days)
-        in_time = announced <= meeting.starts and day(meeting, announced) <= last
-        yield Row(meeting, int(in_time))
-
-
-def _announced(meeting: Meeting) -> dt.datetime | None:
-    """Return when the notice went out: with the approval, and again with each new time (R49)."""
-    approved = _approved(meeting)
-    moved = [event.at for event in meeting.record.events_of(Act.RESCHEDULE)]
-    return max((approved, *moved)) if approved else None
+        yield Row(meeting, int(at <= meeting.starts and at.date() <= last))
 
 
 def confirmed(scope: Scope) -> Iterator[Row]:
@@ -90,18 +84,9 @@ def agenda_covered(scope: Scope) -> Iterator[Row]:
     """R85: what was on the agenda and is in the minutes."""
     for meeting in scope.meetings:
         if meeting.minutes:
-            discussed = {_key(each.item, meeting) for each in meeting.minutes.discussion}
-            agenda = [_key(item.title, meeting) for item in meeting.request.agenda]
-            yield Row(meeting, sum(key in discussed for key in agenda), len(agenda))
-
-
-def _key(title: str, meeting: Meeting) -> int | str:
-    """Return what the spellings of an item have in common: the block it names, or its words."""
-    written = fold(title)
-    blocks = enumerate(meeting.type.agenda)
-    names = ((fold(name), place) for place, block in blocks for name in block.title.all())
-    found = [(len(name), place) for name, place in names if name in written]
-    return max(found)[1] if found else " ".join(written.split())
+            discussed = {topic(each.item, meeting) for each in meeting.minutes.discussion}
+            agenda = [topic(item.title, meeting) for item in meeting.request.agenda]
+            yield Row(meeting, sum(each in discussed for each in agenda), len(agenda))
 
 
 def length_kept(scope: Scope) -> Iterator[Row]:

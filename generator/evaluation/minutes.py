@@ -4,24 +4,25 @@ from collections.abc import Iterator
 
 from generator.archive import Meeting
 from generator.evaluation.figure import Row
-from generator.evaluation.scope import Scope, day
+from generator.evaluation.scope import Scope
+from generator.rules.facts import local
 
 
 def minutes_time(scope: Scope) -> Iterator[Row]:
     """R5, R89: working days from the meeting to its minutes."""
     for meeting in scope.meetings:
         if meeting.minutes and meeting.minutes_record:
-            days = (meeting.minutes.held, day(meeting, meeting.minutes_record.filed))
+            days = (meeting.minutes.held, local(meeting, meeting.minutes_record.filed).date())
             yield Row(meeting, meeting.organisation.calendar.working_days_between(*days))
 
 
 def minutes_in_time(scope: Scope) -> Iterator[Row]:
     """R5, R89: whether they came within the working days of the type; not while there is time."""
     for meeting in scope.meetings:
-        held = meeting.minutes.held if meeting.minutes else day(meeting, meeting.ends)
+        held = meeting.minutes.held if meeting.minutes else meeting.ends.date()
         last = meeting.organisation.calendar.add_working_days(held, meeting.type.minutes_days)
         if meeting.minutes_record:
-            yield Row(meeting, int(day(meeting, meeting.minutes_record.filed) <= last))
+            yield Row(meeting, int(local(meeting, meeting.minutes_record.filed).date() <= last))
         elif last < scope.today:
             yield Row(meeting, 0)
 
@@ -38,4 +39,4 @@ def _days_to_sign(meeting: Meeting) -> int | None:
         return None
     days = (meeting.minutes_record.changed, meeting.signature.at)
     calendar = meeting.organisation.calendar
-    return calendar.working_days_between(*(day(meeting, at) for at in days))
+    return calendar.working_days_between(*(local(meeting, at).date() for at in days))

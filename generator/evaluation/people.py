@@ -1,8 +1,8 @@
-"""Who was in time: the figures of an evaluation, person by person (R123)."""
+"""Who kept what they owed: the figures of an evaluation, person by person (R123)."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from generator.archive import Action, Meeting
 from generator.evaluation.figure import Row
@@ -10,37 +10,50 @@ from generator.evaluation.figure import Row
 
 @dataclass(frozen=True)
 class Kept:
-    """So many of what somebody owed were in time."""
+    """*n* of what somebody owed, which was *of*, was done as it should be."""
 
     n: int = 0
     of: int = 0
 
-    def with_(self, row: Row) -> "Kept":
-        """Return this together with *row*."""
-        return Kept(self.n + row.n, self.of + row.of)
-
 
 @dataclass(frozen=True)
-class Timeliness:
-    """How far the action items of somebody were in time, and the minutes they had to write."""
+class Appraisal:
+    """How far somebody was in time with *actions* and *minutes*, and kept to the *clauses*.
+
+    An action item is owed by its assignee, minutes by the secretary of the meeting, and that the
+    clauses of the regulation are kept by its organizer.
+    """
 
     login: str
-    actions: Kept = Kept()
-    minutes: Kept = Kept()
+    actions: Kept
+    minutes: Kept
+    clauses: Kept
 
 
-def timeliness(actions: Iterable[Row], minutes: Iterable[Row]) -> tuple[Timeliness, ...]:
-    """Return everybody who owed one of these *actions* or *minutes*, in order of login.
+def appraisals(
+    *, actions: Iterable[Row], minutes: Iterable[Row], clauses: Iterable[Row]
+) -> tuple[Appraisal, ...]:
+    """Return everybody who owed something, in order of login."""
+    kept = (
+        _sums((each.item.assignee, row) for row, each in _of_actions(actions)),
+        _sums((each.secretary, row) for row, each in _of_meetings(minutes)),
+        _sums((each.organizer, row) for row, each in _of_meetings(clauses)),
+    )
+    logins = sorted({login for each in kept for login in each})
+    return tuple(Appraisal(login, *(each[login] for each in kept)) for login in logins)
 
-    An action item is owed by its assignee, minutes by the secretary of the meeting.
-    """
-    found: defaultdict[str, Timeliness] = defaultdict(lambda: Timeliness(""))
-    for row in actions:
-        if isinstance(row.about, Action):
-            login = row.about.item.assignee
-            found[login] = replace(found[login], actions=found[login].actions.with_(row))
-    for row in minutes:
-        if isinstance(row.about, Meeting):
-            login = row.about.secretary
-            found[login] = replace(found[login], minutes=found[login].minutes.with_(row))
-    return tuple(replace(each, login=login) for login, each in sorted(found.items()))
+
+def _of_actions(rows: Iterable[Row]) -> Iterator[tuple[Row, Action]]:
+    return ((row, row.about) for row in rows if isinstance(row.about, Action))
+
+
+def _of_meetings(rows: Iterable[Row]) -> Iterator[tuple[Row, Meeting]]:
+    return ((row, row.about) for row in rows if isinstance(row.about, Meeting))
+
+
+def _sums(rows: Iterable[tuple[str, Row]]) -> defaultdict[str, Kept]:
+    found: defaultdict[str, Kept] = defaultdict(Kept)
+    for login, row in rows:
+        before = found[login]
+        found[login] = Kept(before.n + row.n, before.of + row.of)
+    return found

@@ -66,8 +66,3 @@ class Scope:
 def was_held(meeting: Meeting) -> bool:
     """Tell whether *meeting* took place: it was approved, not called off, and is over."""
     return meeting.stage in _HELD
-
-
-def day(meeting: Meeting, at: dt.datetime) -> dt.date:
-    """Return the day of *at* where the organisation is."""
-    return at.astimezone(meeting.organisation.settings.zone).date()
