@@ -21,6 +21,7 @@ ORDER = (
     {"checks"},
     {"evaluation"},
     {"reminders"},
+    {"convening"},
     {"lifecycle"},
     {"search"},
     {"render"},

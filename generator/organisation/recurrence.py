@@ -9,12 +9,15 @@ from dateutil.rrule import rrule, rrulestr
 from pydantic import AfterValidator, Field
 
 from generator.organisation.calendar import WorkingCalendar
-from generator.organisation.part import Minutes, Part
+from generator.organisation.part import Days, Minutes, Part
 from generator.organisation.values import Clock, Date
 from generator.vocabulary import HolidayRule
 
 _REACH = dt.timedelta(days=31)
 """How far a holiday can move a meeting: more than the longest run of days off."""
+
+TIME_TO_AGREE = 5
+"""Working days for changes to a request, and its approval, before its notice has to go out."""
 
 _RULE = re.compile(
     r"(?=.*\bFREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)\b)(?!.*\bINTERVAL=0+\b)[A-Z]+=[^;=\s]+(;[A-Z]+=[^;=\s]+)*"
@@ -48,13 +51,19 @@ class Occurrence:
 
 
 class Recurrence(Part):
-    """A recurrence *rule* of RFC 5545, counted from the day *since*; *minutes* is the length."""
+    """A recurrence *rule* of RFC 5545, counted from the day *since*; *minutes* is the length.
+
+    The request of each meeting is opened *open_days_ahead* working days before it, and left to
+    people if they are 0. Unless that is said, there are as many as the notice needs, and
+    `TIME_TO_AGREE` more.
+    """
 
     rule: Annotated[str, AfterValidator(_rule)] = Field(examples=["FREQ=WEEKLY;BYDAY=MO"])
     since: Date = Field(examples=["2026-01-05"])
     start: Clock = Field(examples=["09:30"])
     minutes: Minutes
     holiday: HolidayRule = HolidayRule.LATER
+    open_days_ahead: Days | None = None
 
     def occurrences(
         self, first: dt.date, last: dt.date, calendar: WorkingCalendar

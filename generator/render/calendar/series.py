@@ -1,17 +1,17 @@
 """What a meeting type's recurrence has planned and nobody has asked for yet (R8, R22, R27)."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from icalendar import Event, vRecur, vUri
 
 from generator.archive import Meeting
+from generator.convening import days_of
 from generator.organisation import MeetingType, Occurrence, Recurrence
 from generator.render import paths
 from generator.render.calendar.announced import last_change, sequence
 from generator.render.calendar.meeting import CLASSES
 from generator.render.calendar.words import Words
-from generator.vocabulary import Act
 
 LOOKS_AHEAD = dt.timedelta(days=366)
 """How far ahead meetings are shown that nobody has asked for: holidays are known no further."""
@@ -41,7 +41,7 @@ def _coming(
     """Return the day on which each coming occurrence is held, by the day the rule says."""
     archive = words.site.archive
     today = archive.now.date()
-    taken = {day for meeting in meetings for day in _days(meeting)}
+    taken = {day for meeting in meetings for day in days_of(meeting)}
     calendar = archive.organisation.calendar
     found = recurrence.occurrences(today, today + LOOKS_AHEAD, calendar)
     return {
@@ -49,16 +49,6 @@ def _coming(
         for each in sorted(found, key=lambda each: each.planned)
         if not taken & {each.day, each.planned} and _is_ahead(each, recurrence, archive.now)
     }
-
-
-def _days(meeting: Meeting) -> Iterator[dt.date]:
-    """Yield every day on which *meeting* was to be: rescheduled, it still is that occurrence."""
-    yield meeting.date
-    yield meeting.request.date
-    for event in meeting.record.events_of(Act.EDIT):
-        for change in event.changes:
-            if change.field == "date" and change.before:
-                yield dt.date.fromisoformat(change.before)
 
 
 def _is_ahead(occurrence: Occurrence, recurrence: Recurrence, now: dt.datetime) -> bool:
