@@ -100,10 +100,14 @@ def _register(meeting: Meeting, context: Context) -> Iterator[dict[str, str]]:
 def _points(
     meeting: Meeting, carried: Iterable[Action], context: Context
 ) -> Iterator[dict[str, str]]:
-    for action in islice(carried, _CARRIED):
+    first = tuple(islice(carried, _CARRIED))
+    for action in first:
         assignee = _name(action.item.assignee, context)
         yield {"item": f"{action.number} {action.item.task}", "speakers": assignee}
+    known = tuple(f"{action.number} " for action in first)
     for item in meeting.request.agenda:
+        if item.title.startswith(known):
+            continue  # it was open when the request was written, and still is
         yield {"item": item.title, "speakers": _name(item.presenter or "", context)}
     for event in meeting.agenda_changes:
         yield {"item": " ".join(event.text.split()), "speakers": _name(event.by, context)}

@@ -99,5 +99,7 @@ def _listed(people: Iterable[Person]) -> tuple[str, ...]:
 
 
 def _name(login: str, context: Context) -> str:
-    person = context.organisation.directory.by_login.get(login)
-    return person.name if person else f"@{login}"
+    """Return what is read back as *login*: the name, unless somebody else has it, too."""
+    directory = context.organisation.directory
+    person = directory.by_login.get(login)
+    return person.name if person and directory.find(person.name) == person else f"@{login}"
