@@ -25,3 +25,15 @@ REMINDER_OF = re.compile(r"<!-- minutebook reminder=(?P<keys>[0-9a-zA-Z/:+. -]+)
 
 BOARD = "<!-- minutebook board -->"
 """The first line of the issue for what belongs to no other issue."""
+
+OPENED = "<!-- minutebook opened={key} for={login} -->"
+"""The first line of a meeting request that was opened ahead of time: which, in whose name."""
+
+OPENED_OF = re.compile(
+    r"<!-- minutebook opened=(?P<key>[a-z0-9-]+/[0-9]{4}-[0-9]{2}-[0-9]{2}) "
+    r"for=(?P<login>[A-Za-z0-9_-]+) -->"
+)
+"""Reads `OPENED`, with ``match``."""
+
+FORM = "<!-- minutebook form -->"
+"""The line of such a request below which its form begins."""

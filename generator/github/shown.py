@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.github.markers import ACTION_OF, SEEN_OF
+from generator.github.markers import ACTION_OF, FORM, OPENED_OF, SEEN_OF
 from generator.lifecycle.commands import read_commands
 from generator.lifecycle.comment import Comment
 from generator.lifecycle.thread import Thread
@@ -47,16 +47,18 @@ def thread_of(issue: Any, said: Sequence[Any], viewer: str, role: Callable[[str]
     """Return the thread of *issue* with all that was *said* on it, as the *viewer* is shown it.
 
     *role* tells what somebody may do in the repository. It is asked of those who say a command.
+    What the generator has opened ahead of time in somebody's name is theirs.
     """
     own = [each for each in said if each["viewerDidAuthor"] and SEEN_OF.match(each["body"])]
     mine = own[0] if own else None
     seen = SEEN_OF.match(mine["body"]) if mine else None
     action = ACTION_OF.match(issue["body"]) if issue["viewerDidAuthor"] else None
+    opened = OPENED_OF.match(issue["body"]) if issue["viewerDidAuthor"] else None
     number = issue["number"]
     return Read(
         issue=number,
-        author=_login(issue["author"]),
-        body=issue["body"],
+        author=opened["login"] if opened else _login(issue["author"]),
+        body=_form_in(issue["body"]) if opened else issue["body"],
         changed=_time(issue["lastEditedAt"] or issue["createdAt"]),
         comments=tuple(_comment(number, each, role) for each in said if each not in own),
         seen=int(seen["seen"]) if seen else 0,
@@ -68,6 +70,12 @@ def thread_of(issue: Any, said: Sequence[Any], viewer: str, role: Callable[[str]
         updated=_time(issue["updatedAt"]),
         mine=int(mine["fullDatabaseId"]) if mine else None,
     )
+
+
+def _form_in(body: str) -> str:
+    """Return what is below the note in *body*; all of it if somebody took its last line away."""
+    _, found, form = body.partition(FORM)
+    return form if found else body
 
 
 def _comment(issue: int, said: Any, role: Callable[[str], str]) -> Comment:

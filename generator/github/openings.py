@@ -1,0 +1,99 @@
+"""Meeting requests opened ahead of time: each once, whatever became of the run before."""
+
+import datetime as dt
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from github.Issue import Issue
+
+from generator.github.connection import Connection
+from generator.github.markers import FORM, OPENED, OPENED_OF
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A meeting request as its issue is to be, called *key*, in the name of *login*.
+
+    The *note* stands above the *form*, and is no part of it.
+    """
+
+    key: str
+    login: str
+    title: str
+    note: str
+    form: str
+    label: str
+
+    @property
+    def text(self) -> str:
+        """The body of the issue."""
+        marker = OPENED.format(key=self.key, login=self.login)
+        return f"{marker}\n{self.note}\n\n{FORM}\n{self.form}"
+
+
+@dataclass(frozen=True)
+class Openings:
+    """The requests that the account behind *connection* has opened *since* then.
+
+    They are found by author and marker: title, labels and text may be changed by people.
+    """
+
+    connection: Connection
+    since: dt.datetime
+
+    @cached_property
+    def known(self) -> Mapping[str, Issue]:
+        """The issues by key; of two with the same, the first."""
+        return {key: issues[0] for key, issues in self._found.items()}
+
+    def open(self, draft: Draft) -> int:
+        """Open the issue of *draft*, which nobody has done at the first try; return its number."""
+        first = iter((True,))
+
+        def make() -> int:
+            found = () if next(first, False) else self._list().get(draft.key, ())
+            if found:
+                return found[0].number
+            said = {"title": draft.title, "body": draft.text, "labels": [draft.label]}
+            return int(self.connection.ask("POST", "issues", said)["number"])
+
+        return self.connection.attempt(make)
+
+    def take_back_twins(self, followed: Collection[int]) -> None:
+        """Close those that were opened twice, but for the first and those that were *followed*.
+
+        A list may come without the newest issue, after an answer that was lost. What a twin says
+        is taken out of it, so that nobody is asked for it again.
+        """
+        for first, *twins in self._found.values():
+            for twin in twins:
+                if twin.state == "open" and twin.number not in followed:
+                    self._take_back(twin.number, first.number)
+
+    def _take_back(self, twin: int, first: int) -> None:
+        said = {"body": f"#{first}", "state": "closed", "state_reason": "not_planned"}
+        self.connection.attempt(lambda: self.connection.ask("PATCH", f"issues/{twin}", said))
+
+    @cached_property
+    def _found(self) -> Mapping[str, list[Issue]]:
+        return self.connection.attempt(self._list)
+
+    def _list(self) -> Mapping[str, list[Issue]]:
+        found: dict[str, list[Issue]] = {}
+        for key, issue in sorted(self._marked(), key=lambda each: each[1].number):
+            found.setdefault(key, []).append(issue)
+        return found
+
+    def _marked(self) -> Iterator[tuple[str, Issue]]:
+        asked: dict[str, Any] = {
+            "creator": self.connection.login,
+            "state": "all",
+            # PyGithub writes down the time as if every time were in UTC.
+            "since": self.since.astimezone(dt.UTC),
+        }
+        for issue in self.connection.repository.get_issues(**asked):
+            marker = OPENED_OF.match(issue.body or "")
+            if marker and issue.user.id == self.connection.me:
+                yield marker["key"], issue
