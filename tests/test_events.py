@@ -128,10 +128,10 @@ def test_who_sent_an_event_may_be_unknown():
         assert 17 == issue_of("issues", {**ISSUE, "sender": sender})
 
 
-def test_what_happened_may_be_unknown():
-    for action in (None, [], {}, 5):
-        assert 17 == issue_of("issues", {**ISSUE, "action": action})
-        assert issue_of("pull_request", {**MERGED, "action": action}) is None
+@pytest.mark.parametrize("action", [None, [], {}, 5])
+def test_what_happened_may_be_unknown(action):
+    assert 17 == issue_of("issues", {**ISSUE, "action": action})
+    assert issue_of("pull_request", {**MERGED, "action": action}) is None
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import pytest
 
 from generator.cli.workspace import Workspace
 from tests.desk import Desk
+from tests.forge.faults import Fault, Kind
 from tests.forge.fixtures import forge, running_forge
 from tests.forge.people import BOT, STRANGER
 from tests.office import MINUTES, REQUEST
@@ -120,6 +121,25 @@ def test_the_answer_is_written_again_when_somebody_deleted_it(desk):
 
     assert before == desk.comments(meeting)
     assert ["approve"] == events(desk, meeting)
+
+
+@pytest.mark.parametrize(
+    "gone",
+    [
+        lambda request: request.path.endswith("/reactions"),
+        lambda request: request.method == "PATCH" and "/issues/comments/" in request.path,
+    ],
+    ids=["command", "answer"],
+)
+def test_a_comment_may_be_deleted_while_it_is_answered(desk, gone):
+    meeting = desk.file("meeting-request-weekly", REQUEST)
+    desk.forge.faults.plan(Fault(Kind.NOT_FOUND, at=gone))
+    desk.say(meeting, "/approve")
+
+    assert ["approve"] == events(desk, meeting)
+    assert "held" in desk.labels(meeting)
+    assert "Status: **Held" in desk.comments(meeting)[-1]
+    assert [] == desk.forge.violations
 
 
 def test_the_answer_is_put_right_when_somebody_rewrote_it(desk):

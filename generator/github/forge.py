@@ -60,15 +60,33 @@ class Forge:
         self.answered.add(thread.issue)
         body = {"body": f"{SEEN.format(seen=seen)}\n{text}"[:_LONGEST]}
         try:
-            if thread.mine is None:
-                self.connection.ask("POST", f"issues/{thread.issue}/comments", body)
-            else:
-                self.connection.ask("PATCH", f"issues/comments/{thread.mine}", body)
+            self._put(thread, body)
         except GithubException as error:
             if error.status == HTTPStatus.FORBIDDEN and "locked" in str(error.message):
                 msg = f"#{thread.issue} takes no comments: {error.message}"
                 raise LockedError(msg) from error
             raise
+
+    def _put(self, thread: Read, body: Mapping[str, str]) -> None:
+        """Put *body* where the answer is, or where there is none, perhaps since a moment ago."""
+        if thread.mine is None or not self._is_there(
+            "PATCH", f"issues/comments/{thread.mine}", body
+        ):
+            self.connection.ask("POST", f"issues/{thread.issue}/comments", body)
+
+    def _is_there(self, verb: str, path: str, said: Mapping[str, str]) -> bool:
+        """Ask for a change at *path*, and tell whether there is anything: people may delete it.
+
+        Raises:
+            GithubException: if GitHub answers anything else.
+        """
+        try:
+            self.connection.ask(verb, path, said)
+        except GithubException as error:
+            if error.status != HTTPStatus.NOT_FOUND:
+                raise
+            return False
+        return True
 
     def label(self, thread: Read, names: frozenset[str], own: frozenset[str]) -> None:
         """Make *names* the labels of the issue of *thread* among those that are our *own*."""
@@ -98,10 +116,13 @@ class Forge:
         self.connection.attempt(lambda: self.connection.ask("PATCH", path, said))
 
     def mark(self, comment: int, *, carried_out: bool) -> None:
-        """React to *comment*: thumbs up, or confused. To do so again changes nothing."""
+        """React to *comment*, if it is still there: thumbs up, or confused.
+
+        To do so again changes nothing.
+        """
         said = {"content": "+1" if carried_out else "confused"}
         path = f"issues/comments/{comment}/reactions"
-        self.connection.attempt(lambda: self.connection.ask("POST", path, said))
+        self.connection.attempt(lambda: self._is_there("POST", path, said))
 
     def _write(self, thread: Read, write: Callable[[Read], None]) -> None:
         """Let *write* have *thread*, and once it failed what is there by then."""
