@@ -1,5 +1,6 @@
 """The sync: a repository whose events were lost looks, after it, as if none had been."""
 
+import contextlib
 import datetime as dt
 import re
 import time
@@ -13,6 +14,7 @@ from generator.cli import app
 from generator.cli.service import Service
 from generator.cli.sync import Sync
 from generator.cli.workspace import Workspace
+from generator.errors import ForgeError
 from generator.github import Bookmarks, connect
 from tests.desk import Desk
 from tests.forge.faults import Fault, Kind
@@ -349,6 +351,45 @@ def test_a_limit_ends_the_run_and_leaves_the_rest_to_the_next(desk, kind):
     desk.forge.faults.clear()
     assert 0 == desk.sync()[0]
     assert [1, 1, 1] == [len(desk.comments(number)) for number in numbers]
+
+
+KINDS = (Kind.LOST_AFTER, Kind.BAD_GATEWAY, Kind.UNAUTHORIZED, Kind.TRUNCATED, Kind.PRIMARY_LIMIT)
+
+
+def _end(desk, number):
+    issue = desk.issue(number)
+    said = [(comment.user.login, comment.body.count("\n")) for comment in issue.get_comments()]
+    branches = [branch.name for branch in desk.forge.repository("root--test").get_branches()]
+    return said, desk.labels(number), desk.recorded(), desk.pulls(), branches
+
+
+def _made_up_for(desk, fault):
+    """Sync after two events were lost, first while *fault* strikes; return the end and the toll."""
+    desk.forge.reset()
+    number = desk.lose("meeting-request-weekly", REQUEST)
+    desk.lose_comment(number, "/approve")
+    desk.forge.forget()
+    if fault:
+        desk.forge.faults.plan(fault)
+    with contextlib.suppress(ForgeError):
+        list(desk.steps())
+    requests = len(desk.asked())
+    desk.forge.faults.clear()
+    list(desk.steps())
+    return _end(desk, number), requests
+
+
+def test_whichever_request_of_a_sync_fails_the_next_one_brings_about_the_same_end(desk):
+    expected, requests = _made_up_for(desk, None)
+    faults = [
+        Fault(KINDS[at % len(KINDS)], at=at, retry_after=600) for at in range(1, requests + 1)
+    ]
+    different = {
+        fault: end for fault in faults if (end := _made_up_for(desk, fault)[0]) != expected
+    }
+
+    assert {} == different
+    assert 20 < requests < 40
 
 
 # How many requests
