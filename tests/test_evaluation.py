@@ -584,6 +584,17 @@ def test_a_figure_is_compared_with_the_period_before(before, now, less, change, 
     assert better is found.is_better
 
 
+def test_the_period_before_is_the_one_that_ended_the_day_before():
+    evaluations = Evaluations(SAMPLE.archive(SAMPLE.records(), SAMPLE.as_of(None)))
+    spring, summer = evaluations.all(SAMPLE.organisation.directory.departments[0])
+
+    assert ("2026-q2", "2026-q3") == (spring.span.slug, summer.span.slug)
+    for before, now in zip(spring.figures, summer.figures, strict=True):
+        assert now.before == replace(before, before=None)
+        assert before.before is not None
+        assert before.before.value is None
+
+
 def test_the_targets_of_the_settings_are_those_of_the_evaluation():
     archive = SAMPLE.archive(SAMPLE.records(), SAMPLE.as_of(None))
     department = archive.organisation.directory.departments[0]

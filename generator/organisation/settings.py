@@ -50,7 +50,8 @@ class Settings(Part):
     *as_of* lets the archive stand still at that time, as a sample does; without it, it is now.
     *deciding_roles* are the roles in the repository whose holders may decide by command, if the
     directory lets them too: anybody can take the name of an account that was given up.
-    *targets* are what evaluations are held against (R117): shares from 0 to 1, ratings from 1 to 5.
+    *targets* are what evaluations are held against (R117): shares from 0 to 1, ratings from 1 to 5,
+    the most that is allowed of days, minutes and obstacles.
     *retention_years* says how long records of each classification are kept (R97).
     """
 
