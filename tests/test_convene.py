@@ -339,7 +339,7 @@ def test_minutes_alone_call_for_the_next_meeting_of_a_type_without_a_rule():
 
 
 def sittings(workspace: Workspace) -> Iterator[Opening]:
-    """Yield openings of every type: by its rule, by minutes alone, and of a series that is new."""
+    """Yield openings of every type: by a rule, also where it has just begun, and by minutes."""
     archive = workspace.archive(workspace.records(), workspace.now("2026-09-30T09:00"))
     day = dt.date(2026, 11, 2)
     last = {each.request.meeting_type: each for each in archive.meetings}
@@ -348,7 +348,7 @@ def sittings(workspace: Workspace) -> Iterator[Opening]:
         recurrence = type_.recurrence or Recurrence.model_validate(rule)
         regular = type_.model_copy(update={"recurrence": recurrence})
         yield Opening(regular, day, day, archive)
-        if {each.kind for each in type_.request.questions if each.required} <= {"line", "prose"}:
+        if type_.recurrence or workspace is not SAMPLE:
             yield Opening(regular, day, day, replace(archive, records={}))
         if type_.slug in last:
             alone = type_.model_copy(update={"recurrence": None})
