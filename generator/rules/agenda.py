@@ -88,9 +88,7 @@ def agenda_covered(meeting: Meeting, archive: Archive, parameters: Parameters) -
     required = say(N_("the minutes give an outcome for every agenda item"))
     if meeting.minutes is None:
         return Finding.open(required)
-    outcomes = {_key(d.item, meeting) for d in meeting.minutes.discussion if d.outcome.strip()}
-    items = (item.title for item in meeting.request.agenda)
-    if open_ := tuple(title for title in items if _key(title, meeting) not in outcomes):
+    if open_ := without_outcome(meeting):
         happened = say(N_("without an outcome: {items}"), items=open_)
         return Finding.judged(required, happened, holds=False)
     return Finding.judged(required, say(N_("every item has one")), holds=True)
@@ -101,20 +99,39 @@ def discussion_on_agenda(meeting: Meeting, archive: Archive, parameters: Paramet
     required = say(N_("only what is on the agenda is discussed"))
     if meeting.minutes is None:
         return Finding.open(required)
-    planned = {_key(item.title, meeting) for item in meeting.request.agenda}
-    added = " ".join(fold(event.text) for event in meeting.agenda_changes)
-    outside = tuple(
-        each.item
-        for each in meeting.minutes.discussion
-        if _key(each.item, meeting) not in planned and fold(each.item) not in added
-    )
-    if outside:
+    if outside := outside_agenda(meeting, archive):
         happened = say(N_("outside of the agenda: {items}"), items=outside)
         return Finding.judged(required, happened, holds=False)
     return Finding.judged(required, say(N_("nothing else was discussed")), holds=True)
 
 
-def _key(title: str, meeting: Meeting) -> Wording | str:
+def without_outcome(meeting: Meeting) -> tuple[str, ...]:
+    """Return the agenda items of which the minutes do not say what came of them."""
+    discussion = meeting.minutes.discussion if meeting.minutes else ()
+    outcomes = {topic(each.item, meeting) for each in discussion if each.outcome.strip()}
+    items = (item.title for item in meeting.request.agenda)
+    return tuple(title for title in items if topic(title, meeting) not in outcomes)
+
+
+def outside_agenda(meeting: Meeting, archive: Archive) -> tuple[str, ...]:
+    """Return what was discussed although nobody had put it on the agenda.
+
+    Action items that earlier meetings have left open stand on every agenda (R106): the minutes
+    call them by their numbers.
+    """
+    planned = {topic(item.title, meeting) for item in meeting.request.agenda}
+    added = " ".join(fold(event.text) for event in meeting.agenda_changes)
+    discussion = meeting.minutes.discussion if meeting.minutes else ()
+    return tuple(
+        each.item
+        for each in discussion
+        if topic(each.item, meeting) not in planned
+        and fold(each.item) not in added
+        and each.item.partition(" ")[0] not in archive.action_by_number
+    )
+
+
+def topic(title: str, meeting: Meeting) -> Wording | str:
     """Return what *title* has in common with its other spellings: the block, or else its text."""
     block = block_of(title, meeting)
     return block.title if block else " ".join(fold(title).split())
