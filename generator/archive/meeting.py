@@ -149,9 +149,11 @@ class Meeting:
     def approvers(self) -> tuple[Role, ...]:
         """Whose approval it needs: the head's, and an executive's if it is important (R37, R38).
 
-        Nobody approves what they asked for: the request of the head goes to an executive.
+        Nobody approves what they asked for: the request of the head goes to an executive, unless
+        somebody else was the head when it was approved.
         """
-        if Role.HEAD in self.roles(self.record.author):
+        by_another = any(Role.HEAD in event.roles for event in self.approvals)
+        if Role.HEAD in self.roles(self.record.author) and not by_another:
             return (Role.EXECUTIVE,)
         if self.request.importance is Importance.IMPORTANT:
             return (Role.HEAD, Role.EXECUTIVE)
@@ -167,8 +169,12 @@ class Meeting:
     @property
     def approvals_missing(self) -> tuple[Role, ...]:
         """The roles that have yet to approve."""
-        given = {role for event in self.approvals for role in self.roles(event.by)}
+        given = {role for event in self.approvals for role in self.roles_in(event)}
         return tuple(role for role in self.approvers if role not in given)
+
+    def roles_in(self, approval: Event) -> frozenset[Role]:
+        """Return as what *approval* was given: who leaves later has approved all the same."""
+        return frozenset(approval.roles) or self.roles(approval.by)
 
     def roles(self, login: str) -> frozenset[Role]:
         """Return as what *login* may approve this meeting."""

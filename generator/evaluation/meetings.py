@@ -29,7 +29,7 @@ def _approved(meeting: Meeting) -> dt.datetime | None:
         return None
     given = meeting.approvals
     firsts = (
-        min(event.at for event in given if role in meeting.roles(event.by))
+        min(event.at for event in given if role in meeting.roles_in(event))
         for role in meeting.approvers
     )
     return max(firsts)

@@ -47,8 +47,7 @@ class Asked(BaseModel):
     @cache
     def questions(cls) -> tuple[Question, ...]:
         """Return the questions, in the order of the fields."""
-        fields = (Question.of(name, field) for name, field in cls.model_fields.items())
-        return tuple(question for question in fields if question.kind.is_asked)
+        return tuple(Question.of(name, field) for name, field in cls.model_fields.items())
 
     @classmethod
     def check(cls, values: Mapping[str, Any]) -> Iterator[Problem]:

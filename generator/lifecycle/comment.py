@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 
 from generator.archive import Archive, standing
 from generator.errors import Problem
+from generator.forms.core import MeetingRequest
 from generator.lifecycle.arguments import understand
 from generator.lifecycle.commands import Command, read_commands
 from generator.lifecycle.effects import Effect, Help, Refusal, Reply, Save
 from generator.lifecycle.filing import spelled
 from generator.lifecycle.powers import DECISIONS, Case, possible, powers
 from generator.records import Event, Record, fingerprint
-from generator.vocabulary import Act
+from generator.vocabulary import Act, Role
 from generator.wording import N_, Wording
 
 
@@ -72,12 +73,21 @@ def _event(command: Command, said: Comment, case: Case) -> tuple[Event, tuple[Pr
         by=said.author,
         at=at,
         about=fingerprint(case.record.answers),
+        roles=_approving(command.act, said.author, case),
         text=command.text,
         link=said.link,
     )
     understood = understand(command, case, at)
     problems = (*refusals(event, case, said.role), *understood.problems)
     return event if problems else event.model_copy(update=understood.values), problems
+
+
+def _approving(act: Act, login: str, case: Case) -> tuple[Role, ...]:
+    """Return the roles in which *login* approves a meeting by *act*."""
+    is_request = isinstance(case.record.answers, MeetingRequest)
+    if act is not Act.APPROVE or not is_request or case.meeting is None:
+        return ()
+    return tuple(sorted(case.meeting.roles(login)))
 
 
 def _happened(event: Event, record: Record) -> bool:

@@ -18,7 +18,7 @@ from pydantic import (
 )
 
 from generator.forms.form import Form
-from generator.vocabulary import Act, Result
+from generator.vocabulary import Act, Result, Role
 
 
 class Change(BaseModel):
@@ -35,7 +35,8 @@ class Event(BaseModel):
     """Something that happened to a filing: who, when, and to which wording of it.
 
     *about* is the :func:`fingerprint` the filing had then: an approval or signature holds only for
-    a filing that has it and was not edited since (R90). *text* is what was said in words, *people*,
+    a filing that has it and was not edited since (R90). *roles* are those in which somebody
+    approved a meeting: they may have others later. *text* is what was said in words, *people*,
     *due*, *starts*, *result* and *lesson* what of it was understood. *link* leads to the comment
     that said so.
     """
@@ -46,6 +47,7 @@ class Event(BaseModel):
     by: str
     at: AwareDatetime
     about: str = ""
+    roles: tuple[Role, ...] = ()
     text: str = ""
     people: tuple[str, ...] = ()
     due: dt.date | None = None

@@ -23,7 +23,7 @@ def announced(meeting: Meeting) -> dt.datetime | None:
     if meeting.approvals_missing:
         return None
     given = [
-        min(event.at for event in meeting.approvals if role in meeting.roles(event.by))
+        min(event.at for event in meeting.approvals if role in meeting.roles_in(event))
         for role in meeting.approvers
     ]
     moved = (event.at for event in meeting.record.events_of(Act.RESCHEDULE))

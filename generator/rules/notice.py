@@ -36,7 +36,7 @@ def approval(meeting: Meeting, archive: Archive, parameters: Approvers) -> Findi
     needed = _approvers(meeting, parameters)
     required = say(N_("approved before the meeting by: {roles}"), roles=needed)
     given = [e for e in meeting.approvals if local(meeting, e.at) < meeting.starts]
-    missing = tuple(r for r in needed if not any(r in meeting.roles(e.by) for e in given))
+    missing = tuple(r for r in needed if not any(r in meeting.roles_in(e) for e in given))
     if not missing:
         last = local(meeting, max(event.at for event in given))
         who = people(meeting, (event.by for event in given))

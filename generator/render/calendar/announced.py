@@ -32,7 +32,7 @@ def _was_approved(meeting: Meeting) -> bool:
         if event.act in (Act.EDIT, Act.REJECT):
             given = frozenset()
         elif event.act is Act.APPROVE:
-            given |= meeting.roles(event.by)
+            given |= meeting.roles_in(event)
         if needed <= given:
             return True
     return False
