@@ -73,11 +73,11 @@ class Lossy(Desk):
         connection = connect(self.forge.token(), REPOSITORY, self.forge.url, BOT)
         return replace(connection, pause=self.waits.append)
 
-    def steps(self, *, at=None, **how):
+    def steps(self, *, at=None, everything=False, **how):
         """Run a sync in a fresh checkout, *at* a time, and yield its steps."""
         self.checkout()
         workspace = At(self.data, at) if at else Workspace(self.data)
-        return Sync(Service(workspace, self.connection()), **how).run()
+        return Sync(Service(workspace, self.connection()), **how).run(everything=everything)
 
     def bookmark(self):
         return Bookmarks(self.connection()).find()
@@ -415,6 +415,16 @@ def test_a_first_filing_and_its_approval_take_few_requests(desk):
 
     assert first <= 14
     assert len(desk.asked()) <= 19
+
+
+def test_to_read_everything_again_moves_the_bookmark_once(desk):
+    desk.forge.fill((f"{number}", "Coffee.") for number in range(9))
+    desk.sync()
+    time.sleep(1.1)  # times are whole seconds
+    desk.forge.forget()
+    list(desk.steps(everything=True, every=2, size=2))
+
+    assert 1 == sum(each.startswith("PATCH") for each in desk.asked())
 
 
 # On an Enterprise Server

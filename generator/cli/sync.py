@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from generator.cli.drift import Part
@@ -38,6 +38,7 @@ class Sync:
     every: int = 500
     size: int = PAGE
     _until: dt.datetime | None = None
+    _kept: Bookmark | None = None
     _failed: bool = False
     _steps: int = 0
     _numbers: set[int] = field(default_factory=set)
@@ -52,6 +53,7 @@ class Sync:
         now, bookmark = self.service.workspace.now(None), self._bookmarks.find()
         before = None if everything else bookmark
         self._until = bookmark.until if bookmark else None
+        self._kept = replace(bookmark, tag="") if bookmark else None
         then = bookmark.at if bookmark else now
         tag = self._threads.latest(before.tag if before else "")
         try:
@@ -128,5 +130,9 @@ class Sync:
             return Step(issue, total, failure=f"{type(error).__name__}: {error}")
 
     def _move(self, at: dt.datetime, tag: str = "") -> None:
-        if self._until and not self.is_dry:
-            self._bookmarks.move(Bookmark(self._until, at, tag))
+        if self.is_dry or self._until is None:
+            return
+        bookmark = Bookmark(self._until, at, tag)
+        if bookmark != self._kept:
+            self._bookmarks.move(bookmark)
+            self._kept = bookmark
