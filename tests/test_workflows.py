@@ -21,6 +21,7 @@ PERMISSIONS = {
     ("publish", "build"): {"contents": "read", "pages": "read"},
     ("publish", "deploy"): {"pages": "write", "id-token": "write"},
     ("daily", "sync"): {"contents": "write", "issues": "write", "pull-requests": "write"},
+    ("daily", "convene"): {"contents": "write", "issues": "write", "pull-requests": "write"},
     ("daily", "remind"): {"contents": "write", "issues": "write"},
     ("daily", "rebuild"): {"actions": "write"},
     ("check", "records"): {"contents": "read"},
@@ -195,7 +196,7 @@ def test_no_checkout_leaves_the_token_behind():
         if "actions/checkout" in step.content.get("uses", "")
     ]
 
-    assert ["false"] * 6 == kept
+    assert ["false"] * 7 == kept
 
 
 def test_no_job_shares_a_cache_with_another():
