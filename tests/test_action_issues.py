@@ -98,6 +98,7 @@ def test_every_action_item_gets_an_issue_of_its_own(board):
 
 
 def test_the_text_says_what_is_owed_and_how_to_report_it(board):
+    """R86, R103."""
     board.track()
     body = board.issues()[0].body
 

@@ -108,6 +108,7 @@ def happens(office: Office, act: Act, by: str = "ada--test", **what: Any) -> Non
 
 
 def test_nobody_is_told_of_a_meeting_before_it_is_approved(office):
+    """R39."""
     before = files(office)
     office.say(17, "/approve")
     after = files(office)
@@ -124,6 +125,7 @@ def test_a_meeting_that_was_rejected_or_cancelled_before_anybody_was_told_stays_
 
 
 def test_an_event_says_what_a_notice_says(approved):
+    """R44, R45."""
     found = event(approved)
 
     assert "Plans for April" == found["SUMMARY"]
@@ -147,6 +149,7 @@ def test_without_an_address_of_the_site_an_event_leads_to_the_issue(approved):
 
 
 def test_an_online_meeting_is_where_its_link_leads(office):
+    """R126."""
     answers = {**REQUEST, "mode": "Online", "link": "https://meet.example.org/1", "room": ""}
     office.file("meeting-request-weekly", 17, answers)
     office.say(17, "/approve")
@@ -194,6 +197,7 @@ def test_a_series_keeps_its_time_of_day_when_the_clocks_change(workspace):
     ],
 )
 def test_whatever_changes_a_meeting_is_a_later_revision_of_the_same_event(approved, act, what):
+    """R49, R127, R128."""
     before = event(approved)
     happens(approved, act, **what)
     after = event(approved)
@@ -204,6 +208,7 @@ def test_whatever_changes_a_meeting_is_a_later_revision_of_the_same_event(approv
 
 
 def test_a_meeting_that_is_moved_is_moved_in_every_calendar(approved):
+    """R49."""
     happens(approved, Act.RESCHEDULE, starts=dt.datetime(2027, 1, 4, 2, tzinfo=dt.UTC))
     found = files(approved)
 
@@ -241,6 +246,7 @@ def test_the_no_to_an_edit_calls_off_what_people_were_told(approved):
 
 
 def test_attendees_are_those_whose_address_is_known_with_what_they_replied(approved):
+    """R44, R47."""
     happens(approved, Act.CONFIRM, by="ada--test")
     happens(approved, Act.INVITE, people=("dan--test",))
     happens(approved, Act.DECLINE, by="dan--test")
@@ -271,6 +277,7 @@ def test_a_new_time_asks_everybody_again(approved):
 
 
 def test_who_sends_a_substitute_has_delegated(approved):
+    """R72."""
     happens(approved, Act.SUBSTITUTE, by="ada--test", people=("dan--test",))
     found = event(approved).attendees
 
@@ -521,6 +528,7 @@ def type_calendar(office: Office, organisation: Organisation, recurrence: Recurr
 
 
 def test_nothing_of_a_restricted_meeting_is_in_a_calendar_of_another_edition(office):
+    """R81, R83."""
     office.file(
         "meeting-request-weekly",
         17,

@@ -57,6 +57,7 @@ def _refused(effects) -> list[str]:
 
 
 def test_whoever_prepares_a_meeting_moves_it_to_another_day_and_time(office):
+    """R49."""
     office.say(17, "/reschedule 2026-04-14 15:30", by="ben--test")
 
     assert "2026-04-14T15:30:00+08:00" == _meeting(office).starts.isoformat()
@@ -87,6 +88,7 @@ def test_a_meeting_is_not_moved_into_the_past(office):
 
 
 def test_what_was_said_about_coming_was_said_of_the_time_before(office):
+    """R47, R49."""
     office.say(17, "/confirm", by="cai--test")
     office.say(17, "/reschedule 2026-04-14 15:30", by="ben--test", at="2026-04-08T11:00")
     office.say(17, "/leave", by="ada--test", at="2026-04-08T12:00")
@@ -102,6 +104,7 @@ def test_an_edit_that_gives_another_time_takes_the_place_of_rescheduling(office)
 
 
 def test_people_are_invited_and_uninvited_after_the_request(office):
+    """R128."""
     office.say(17, "/invite @dan--test", by="ben--test")
     office.say(17, "/取消邀请 蔡小", by="ben--test")
 
@@ -117,6 +120,7 @@ def test_who_is_not_known_cannot_be_invited(office):
 
 @pytest.mark.parametrize("said", ["/substitute @dan--test", "/代会 Dan", "/请假 出差，由Dan代会"])
 def test_a_substitute_is_named_with_the_leave_or_by_itself(office, said):
+    """R71, R72."""
     office.say(17, said, by="cai--test")
 
     assert {"cai--test": "dan--test"} == _meeting(office).substitutes
@@ -131,6 +135,7 @@ def test_a_reason_that_only_resembles_a_substitute_is_a_reason(office):
 
 
 def test_the_agenda_is_added_to_by_those_who_come_and_by_heads_of_departments(office):
+    """R41."""
     office.say(17, "/agenda Printers", by="cai--test")
     office.say(17, "/增加议题 预算", by="dan--test")
 
@@ -138,6 +143,7 @@ def test_the_agenda_is_added_to_by_those_who_come_and_by_heads_of_departments(of
 
 
 def test_who_was_not_there_the_whole_time_catches_up(signed):
+    """R73."""
     signed.say(21, "/补听", by="cai--test", at="2026-04-15T10:00")
 
     assert {"cai--test"} == signed.archive().by_number[17].caught_up
@@ -202,6 +208,7 @@ def test_that_an_action_item_has_an_issue_is_not_kept(signed):
 
 
 def test_the_assignee_reports_until_it_is_done_and_the_organizer_accepts(signed):
+    """R103, R109."""
     said = [("cai--test", "2026-04-15T10:00", "/progress two offers are in")]
     _thread(signed, *said)
 
@@ -231,6 +238,7 @@ def test_what_is_not_done_as_it_should_be_is_returned(signed):
 
 
 def test_more_time_is_given_by_the_organizer_and_the_old_date_is_kept(signed):
+    """R106."""
     said = [("cai--test", "2026-04-17T10:00", "/延期 5月8日 第三家还没回复")]
     _thread(signed, *said)
 
@@ -334,6 +342,7 @@ def test_time_changes_meetings_that_were_held_and_action_items_that_became_overd
 
 
 def test_signed_minutes_have_their_action_items_tracked(signed):
+    """R102."""
     (track,) = [effect for effect in _minutes(signed) if isinstance(effect, Track)]
 
     assert (21, ["17-1"]) == (track.minutes, [action.number for action in track.actions])

@@ -109,6 +109,7 @@ def naively(data: Path, now: dt.datetime, level: Classification) -> Mapping[obje
 @pytest.mark.parametrize("at", ["2026-05-10T09:00", "2026-09-30T09:00", "2027-01-10T00:00"])
 @pytest.mark.parametrize("level", Classification)
 def test_every_figure_of_the_sample_is_what_a_naive_script_finds(at, level):
+    """R112, R113, R114."""
     now = SAMPLE.now(at)
     archive = SAMPLE.archive(within(SAMPLE.records(), level), now)
     counts = all_counts(archive)
@@ -195,6 +196,7 @@ def test_every_figure_is_what_a_naive_script_finds_after_every_command(tmp_path,
 def test_a_period_is_a_month_a_quarter_or_a_half_year_of_the_calendar(
     period, day, slug, first, last
 ):
+    """R111."""
     span = Span.of(period, dt.date.fromisoformat(day))
 
     assert (slug, first, last) == (span.slug, span.first.isoformat(), span.last.isoformat())
@@ -298,6 +300,7 @@ def test_a_meeting_counts_as_soon_as_it_is_over(at, n):
     ],
 )
 def test_notice_goes_out_with_the_approval_three_working_days_ahead(date, approved, kept):
+    """R5, R43."""
     office = Office()
     office.file("meeting-request-weekly", 17, {**REQUEST, "date": date})
     office.say(17, "/approve", at=approved)
@@ -336,6 +339,7 @@ def test_an_important_meeting_is_approved_when_the_last_of_the_roles_has():
     "at, n", [("2026-04-13T13:59", 1), ("2026-04-13T14:00", 0), ("2026-04-13T14:01", 0)]
 )
 def test_participants_answer_before_the_meeting_begins(at, n):
+    """R47."""
     office = Office()
     office.file("meeting-request-weekly", 17, REQUEST)
     office.say(17, "/approve")
@@ -354,6 +358,7 @@ REGISTERS = {
 
 @pytest.mark.parametrize("register", REGISTERS)
 def test_who_came_and_who_was_there_all_the_time_is_in_the_register(register):
+    """R69, R70, R72."""
     office = held(attendance=register)
     found = Indicator.ATTENDANCE, Indicator.PUNCTUALITY
 
@@ -362,6 +367,7 @@ def test_who_came_and_who_was_there_all_the_time_is_in_the_register(register):
 
 @pytest.mark.parametrize("item, n", [("News", 1), ("近况", 1), ("ＮＥＷＳ", 1), ("Weather", 0)])
 def test_an_agenda_item_is_covered_however_the_minutes_spell_it(item, n):
+    """R85."""
     assert (n, 1) == counted(held(discussion=f"- {item}; Ada; Fine"), Indicator.AGENDA_COVERED)
 
 
@@ -369,6 +375,7 @@ def test_an_agenda_item_is_covered_however_the_minutes_spell_it(item, n):
     "started, ended, kept, over", [("14:00", "15:00", 1, 0), ("14:10", "15:11", 0, 1)]
 )
 def test_the_length_of_a_meeting_is_compared_with_the_plan(started, ended, kept, over):
+    """R4, R95."""
     office = held(started=started, ended=ended)
 
     assert (kept, 1) == counted(office, Indicator.LENGTH_KEPT)
@@ -386,6 +393,7 @@ def test_the_length_of_a_meeting_is_compared_with_the_plan(started, ended, kept,
     ],
 )
 def test_minutes_are_due_two_working_days_after_the_meeting(filed, in_time, days):
+    """R5, R89."""
     office = Office()
     office.file("meeting-request-weekly", 17, REQUEST)
     office.say(17, "/approve")
@@ -406,6 +414,7 @@ def test_minutes_that_are_owed_count_once_their_time_is_over(at, of):
 
 
 def test_the_time_to_sign_runs_anew_from_every_change():
+    """R90, R92."""
     office = held()
     office.say(21, "/sign", at="2026-04-16T10:00")
 
@@ -431,6 +440,7 @@ def test_the_time_to_sign_runs_anew_from_every_change():
     ],
 )
 def test_an_action_item_is_done_on_its_due_date_at_the_latest(done, at, expected):
+    """R103."""
     office = held()
     if done:
         followed(office, said(office, Act.DONE, "cai--test", done))
@@ -461,6 +471,7 @@ DECIDED = {
 
 @pytest.mark.parametrize("decisions", DECIDED)
 def test_a_decision_is_carried_out_by_the_action_items_of_its_assignee(decisions):
+    """R100, R112, R113, R120."""
     actions = "- Ask; 蔡小; 2026-04-20; in writing\n- Pay; Ben; 2026-04-21; in full"
     office = held(decisions=decisions, actions=actions)
     followed(office, said(office, Act.DONE, "cai--test", "2026-04-30T10:00"))
@@ -473,6 +484,7 @@ def test_a_decision_of_a_meeting_without_action_items_is_not_judged():
 
 
 def test_obstacles_are_counted_and_listed_in_the_words_of_who_met_them():
+    """R120."""
     office = held()
     blocked = {"progress": "Blocked", "report": "No", "obstacles": "No paper left"}
     office.file("progress", 23, {**PROGRESS, **blocked}, by="cai--test", at="2026-04-16T10:00")
@@ -482,6 +494,7 @@ def test_obstacles_are_counted_and_listed_in_the_words_of_who_met_them():
 
 
 def test_improvement_measures_are_action_items_of_their_own_kind():
+    """R118, R122."""
     actions = (
         "- Ask; 蔡小; 2026-04-20; in writing\n- Start earlier; Ada; 2026-05-04; on time; 改进措施"
     )
@@ -491,6 +504,7 @@ def test_improvement_measures_are_action_items_of_their_own_kind():
 
 
 def test_what_is_told_person_by_person_adds_up_to_the_figures_of_the_department():
+    """R123."""
     evaluations = Evaluations(SAMPLE.archive(SAMPLE.records(), SAMPLE.as_of(None)))
     departments = SAMPLE.organisation.directory.departments
     for each in (each for department in departments for each in evaluations.all(department)):
@@ -506,6 +520,7 @@ def test_what_is_told_person_by_person_adds_up_to_the_figures_of_the_department(
 
 
 def test_whoever_owes_something_is_told_by_how_much_of_it_they_kept():
+    """R123."""
     office = held()
     followed(office, said(office, Act.DONE, "cai--test", "2026-04-21T10:00"))
     kept = {p.login: (p.actions, p.minutes) for p in evaluated(office).people}
@@ -557,6 +572,7 @@ def test_a_value_never_looks_better_than_it_is(found, shown, met):
 
 @given(st.integers(0, 50), st.integers(1, 50), st.decimals(0, 1, places=2))
 def test_a_target_that_seems_to_be_met_is(n, of, target):
+    """R117."""
     found = replace(figure(n, of), target=float(target))
 
     assert found.shown is not None
@@ -577,6 +593,7 @@ def test_a_target_that_seems_to_be_met_is(n, of, target):
     ],
 )
 def test_a_figure_is_compared_with_the_period_before(before, now, less, change, better):
+    """R121."""
     (n, of), (n_before, of_before) = now, before
     found = replace(figure(n, of, less=less), before=figure(n_before, of_before, less=less))
 
@@ -596,6 +613,7 @@ def test_the_period_before_is_the_one_that_ended_the_day_before():
 
 
 def test_the_targets_of_the_settings_are_those_of_the_evaluation():
+    """R117."""
     archive = SAMPLE.archive(SAMPLE.records(), SAMPLE.as_of(None))
     department = archive.organisation.directory.departments[0]
     written = tomllib.loads((ROOT / "data" / "settings.toml").read_text("utf-8"))["targets"]
@@ -648,6 +666,7 @@ def test_one_or_two_answers_leave_no_trace_on_the_site(marks):
 
 @pytest.mark.parametrize("n, answers", [(1, 0), (2, 0), (3, 3), (4, 4)])
 def test_feedback_is_published_from_three_answers_on(n, answers):
+    """R80, R112, R113, R115, R119."""
     office = asked(*["4 - good"] * n)
     found = [evaluated(office, "2026-10-10T09:00").figure(each).of for each in RATED]
 
@@ -685,6 +704,7 @@ def test_what_a_period_says_of_feedback_the_pages_of_its_meetings_say_already():
 
 
 def test_how_many_answered_is_told_of_those_who_were_invited():
+    """R116."""
     office = held()
     office.file("feedback", 24, FEEDBACK, by="cai--test", at="2026-04-16T11:00")
     office.file("feedback", 25, FEEDBACK, by="dan--test", at="2026-04-16T11:00")

@@ -24,6 +24,7 @@ def desk(forge, tmp_path) -> Desk:
 
 
 def test_from_a_form_with_problems_to_an_accepted_action_item_and_its_page(desk, tmp_path):
+    """R7."""
     meeting = desk.file("meeting-request-weekly", {**REQUEST, "date": "soon"})
     assert "is not a date" in desk.comments(meeting)[0]
 

@@ -39,6 +39,7 @@ def test_a_valid_filing_is_kept_and_answered(office):
 
 
 def test_an_invalid_filing_is_answered_with_every_problem_and_not_kept(office):
+    """R35, R42."""
     wrong = {**REQUEST, "date": "soon", "duration": "", "participants": "Ada, Bert", "room": ""}
     effects = office.file("meeting-request-weekly", 17, wrong)
 
@@ -119,6 +120,7 @@ def test_a_refused_edit_leaves_the_record_as_it_was(filled):
 
 
 def test_an_edit_voids_the_signature_until_it_is_given_again(filled):
+    """R90, R92."""
     assert Stage.SIGNED is filled.archive().by_number[17].stage
 
     filled.file("minutes", 21, {**MINUTES, "ended": "15:10"}, at="2026-04-20T09:00")
@@ -146,6 +148,7 @@ def test_an_edit_voids_the_approval(office):
     ],
 )
 def test_an_approved_meeting_is_held_when_its_planned_end_is_reached(office, at, stage):
+    """R7."""
     office.file("meeting-request-weekly", 17, REQUEST)
     office.say(17, "/approve")
 
@@ -163,6 +166,7 @@ def test_returned_minutes_are_returned_until_they_are_edited(filled):
 
 
 def test_only_the_chair_signs_unless_the_type_says_otherwise(filled):
+    """R90."""
     message = "{login} may not do this: {act}"
     filled.file("minutes", 21, {**MINUTES, "ended": "15:10"}, at="2026-04-20T09:00")
 
@@ -269,6 +273,7 @@ def test_a_command_from_before_an_edit_does_not_count_for_it(office):
 
 
 def test_an_important_meeting_needs_an_executive_too(office):
+    """R38."""
     office.file("meeting-request-weekly", 17, {**REQUEST, "importance": "Important"})
     office.say(17, "/approve")
 
@@ -291,6 +296,7 @@ def test_a_head_who_asks_for_a_meeting_is_approved_by_an_executive(office):
 
 @pytest.mark.parametrize("by", ["ben--test", "cai--test", "stranger"])
 def test_only_those_who_may_approve_do(office, by):
+    """R37."""
     office.file("meeting-request-weekly", 17, REQUEST)
     office.say(17, "/approve", by=by)
 
@@ -375,6 +381,7 @@ def test_the_same_comment_twice_counts_once(office):
     ],
 )
 def test_a_filing_that_does_not_fit_the_others_is_refused(filled, slug, answers, field, message):
+    """R87, R103."""
     assert [(field, message)] == _messages(filled.file(slug, 99, answers, at="2026-04-17T10:00"))
 
 

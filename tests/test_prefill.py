@@ -100,7 +100,7 @@ def test_what_is_still_open_from_the_last_meeting_is_discussed_first():
     office.say(30, "/approve")
     rows = _fields(_minutes(office, 30))["discussion"].splitlines()
 
-    assert "| 17-1 Ask three printers | 蔡小 |  |  |" == rows[2]
+    assert "| 17-1 Ask three printers | 蔡小 |  |  |  |  |" == rows[2]
     assert rows[3].startswith("| News |")
 
 

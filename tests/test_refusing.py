@@ -43,6 +43,7 @@ def test_a_request_in_time_for_a_free_room_is_accepted(office):
 
 
 def test_a_request_after_the_last_day_of_notice_is_refused(office):
+    """R34, R43."""
     late = office.file("meeting-request-weekly", 17, REQUEST, at="2026-04-11T10:00")
 
     assert ["91"] == _refused_by(late)
@@ -50,6 +51,7 @@ def test_a_request_after_the_last_day_of_notice_is_refused(office):
 
 
 def test_an_emergency_with_its_reason_is_not_late(office):
+    """R125."""
     urgent = {**REQUEST, "emergency": "The client wants an answer today."}
 
     assert [] == _refused_by(
@@ -58,6 +60,7 @@ def test_an_emergency_with_its_reason_is_not_late(office):
 
 
 def test_a_room_that_another_meeting_has_is_refused_and_both_are_named(office):
+    """R54."""
     office.file("meeting-request-weekly", 17, REQUEST)
     office.say(17, "/approve")
     effects = office.file("meeting-request-weekly", 18, {**REQUEST, "start": "14:30"})

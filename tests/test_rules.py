@@ -174,6 +174,7 @@ def test_a_clause_holds_as_it_was_in_force_on_the_day_of_the_meeting():
 
 
 def test_a_clause_may_be_for_some_meeting_types_only():
+    """R3."""
     notice, client = NUMBER["notice"], "meeting-request-client"
 
     assert Outcome.FAILED == outcomes(emergency_on("2026-04-13", client))[notice]
@@ -403,6 +404,7 @@ def test_a_meeting_that_was_called_off_shows_no_table():
 
 
 def test_the_page_of_a_regulation_shows_how_often_each_clause_is_kept_and_by_whom_broken():
+    """R1."""
     office = Regulated.asked()
     office.yes(17, at="2026-04-09T10:00")
     office.ask(18, {"date": "2026-04-20", "topic": "Plans for May"}, at="2026-04-01T11:00")
@@ -415,6 +417,7 @@ def test_the_page_of_a_regulation_shows_how_often_each_clause_is_kept_and_by_who
 
 
 def test_the_page_of_a_regulation_shows_the_history_of_a_clause():
+    """R132, R133."""
     office = Regulated()
     office.file("amendment", 27, {**AMENDMENT, "clause": NUMBER["notice"]}, at="2026-04-07T10:00")
     assert "[Amendment 27](../filings/amendment/27.md): not approved" in page(
@@ -430,6 +433,7 @@ def test_the_page_of_a_regulation_shows_the_history_of_a_clause():
 
 
 def test_an_amendment_that_is_not_carried_out_yet_stands_below_its_clause():
+    """R132."""
     office = Regulated()
     office.file("amendment", 28, {**AMENDMENT, "clause": "1"}, at="2026-04-07T10:00")
     line = "[Amendment 28](../filings/amendment/28.md): proposed, with effect from Jul 1, 2026"

@@ -19,6 +19,7 @@ def followed() -> Regulated:
 
 
 def test_every_decision_and_action_item_has_what_it_needs():
+    """R11, R86, R100."""
     assert PASSED == Regulated.minuted().outcome("action_complete")
     assert NOT_YET == Regulated.approved().outcome("action_complete")
     assert BESIDE == Regulated.minuted(NOTHING_TO_DO).outcome("action_complete")
@@ -26,6 +27,7 @@ def test_every_decision_and_action_item_has_what_it_needs():
 
 @pytest.mark.parametrize("needs, outcome", [([], PASSED), (["due"], FAILED), (["quality"], FAILED)])
 def test_a_clause_may_ask_more_of_decisions(needs, outcome):
+    """R86."""
     assert outcome == Regulated.minuted().outcome("action_complete", decisions=needs)
 
 
@@ -37,6 +39,7 @@ def test_an_assignee_belongs_to_the_organisation_on_the_day_of_the_meeting():
 
 
 def test_an_action_item_comes_of_the_block_that_asks_for_one():
+    """R15, R25."""
     assert PASSED == Regulated.minuted().outcome("block_actions")
     assert NOT_YET == Regulated.approved().outcome("block_actions")
     assert FAILED == Regulated.minuted(NOTHING_TO_DO).outcome("block_actions")
@@ -50,6 +53,7 @@ def test_without_action_items_there_is_nothing_to_follow(rule):
 
 
 def test_silence_is_too_long_on_the_eighth_day():
+    """R103, R104."""
     office = followed()
 
     assert NOT_YET == office.outcome("progress_reported", "2026-04-21T23:59", every_days=7)
@@ -90,6 +94,7 @@ def test_news_that_came_too_late_does_not_mend_the_silence():
     ],
 )
 def test_an_action_item_is_done_in_time_up_to_the_end_of_its_day(done, outcome):
+    """R103."""
     office = followed()
     office.say(40, "/done", by="cai--test", at=done)
 
@@ -107,6 +112,7 @@ def test_an_open_action_item_is_late_when_its_day_is_over():
 
 
 def test_the_date_that_was_agreed_last_counts():
+    """R106."""
     office = followed()
     office.say(40, "/extend 2026-04-27 the printer is ill", by="cai--test", at="2026-04-17T10:00")
     office.say(40, "/done", by="cai--test", at="2026-04-24T10:00")
@@ -124,6 +130,7 @@ def test_the_date_that_was_agreed_last_counts():
     "accepted, outcome", [("2026-04-22T23:59", PASSED), ("2026-04-23T00:00", FAILED)]
 )
 def test_the_organizer_accepts_the_outcome_soon_after_the_due_date(accepted, outcome):
+    """R109."""
     office = followed()
     office.say(40, "/done", by="cai--test", at="2026-04-20T10:00")
     office.say(40, "/accept", by="ben--test", at=accepted)

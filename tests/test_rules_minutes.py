@@ -13,6 +13,7 @@ NOT_YET, BESIDE = Outcome.NOT_YET, Outcome.NOT_APPLICABLE
 
 
 def test_complete_minutes_have_register_discussion_with_outcomes_and_summary():
+    """R84, R85."""
     assert PASSED == Regulated.minuted().outcome("minutes_complete")
     assert NOT_YET == Regulated.approved().outcome("minutes_complete")
 
@@ -25,12 +26,14 @@ def test_complete_minutes_have_register_discussion_with_outcomes_and_summary():
     ],
 )
 def test_what_is_missing_from_the_minutes_is_named(changes, missing):
+    """R84, R85."""
     found = Regulated.minuted(changes).finding("minutes_complete")
 
     assert (FAILED, f"missing: {missing}") == (found.outcome, words(found.happened))
 
 
 def test_minutes_without_a_summary_are_not_complete():
+    """R66."""
     office = Regulated.minuted()
     office.without(21, summary=" ")
 
@@ -76,6 +79,7 @@ _MINUTES: Filled = {
     ],
 )
 def test_minutes_are_in_time_up_to_the_end_of_the_last_day(date, days, last, too_late):
+    """R89."""
     after = "2028-06-01T09:00"
 
     assert PASSED == minuted(date, last).outcome("minutes_in_time", after, working_days=days)
@@ -101,6 +105,7 @@ def test_the_type_says_when_minutes_are_due_unless_the_clause_does():
 
 
 def test_minutes_are_signed_by_the_chair():
+    """R90."""
     office = Regulated.minuted()
     assert NOT_YET == office.outcome("signed")
 
@@ -130,6 +135,7 @@ def test_minutes_that_are_not_signed_are_late_when_the_last_day_is_over():
 
 
 def test_an_edit_voids_the_signature_and_gives_time_anew():
+    """R92."""
     office = Regulated.minuted()
     office.say(21, "/sign", at="2026-04-15T10:00")
     office.write_up({"place": "Red room"}, at="2026-04-20")
@@ -143,6 +149,7 @@ def test_an_edit_voids_the_signature_and_gives_time_anew():
 
 
 def test_a_clause_may_say_that_the_organizer_signs():
+    """R90."""
     office = Regulated.minuted()
     office.say(21, "/sign", at="2026-04-15T10:00")  # Ada, in the chair; Ben organizes
 
@@ -154,6 +161,7 @@ def test_a_clause_may_say_that_the_organizer_signs():
 
 
 def test_minutes_are_kept_for_as_long_as_their_classification_asks():
+    """R97."""
     assert NOT_YET == Regulated.approved().outcome("retention")
     assert "kept until 2036-04-13" == words(Regulated.minuted().finding("retention").happened)
     assert FAILED == Regulated.minuted(changes={"classification": "Restricted"}).outcome(
@@ -172,6 +180,7 @@ def test_what_was_minuted_on_29_february_is_kept_until_the_day_after():
     [("15:00", 0, PASSED), ("15:01", 0, FAILED), ("15:10", 10, PASSED), ("15:11", 10, FAILED)],
 )
 def test_a_meeting_takes_no_longer_than_planned(ended, tolerance, outcome):
+    """R64, R95."""
     office = Regulated.minuted({"ended": ended})
 
     assert outcome == office.outcome("length_kept", minutes=tolerance)
@@ -203,12 +212,14 @@ def register(lines: str) -> Regulated:
     ],
 )
 def test_the_register_names_everybody_and_explains(lines, outcome, happened):
+    """R69, R70."""
     found = register(lines).finding("register_complete")
 
     assert (outcome, happened) == (found.outcome, words(found.happened))
 
 
 def test_who_sent_a_substitute_is_in_the_register_all_the_same():
+    """R72."""
     office = register("- Ada\n- Ben；on leave；；蔡小")
 
     assert PASSED == office.outcome("register_complete")
@@ -226,6 +237,7 @@ def test_who_sent_a_substitute_is_in_the_register_all_the_same():
     ],
 )
 def test_people_come_in_time_and_stay(lines, outcome, happened):
+    """R69, R70."""
     found = register(lines).finding("attendance")
 
     assert (outcome, happened) == (found.outcome, words(found.happened))
@@ -233,6 +245,7 @@ def test_people_come_in_time_and_stay(lines, outcome, happened):
 
 @pytest.mark.parametrize("arrived, outcome", [("13:50", PASSED), ("13:51", FAILED)])
 def test_a_clause_may_ask_people_to_be_there_early(arrived, outcome):
+    """R69."""
     office = register(f"- Ada；present；{arrived}\n- Ben\n- 蔡小")
 
     assert outcome == office.outcome("attendance", minutes_early=10)
@@ -246,6 +259,7 @@ def test_attendance_is_known_with_the_minutes():
     "at, outcome", [("2026-04-13T13:59", PASSED), ("2026-04-13T05:59+00:00", PASSED)]
 )
 def test_leave_is_asked_for_before_the_meeting_begins(at, outcome):
+    """R71."""
     office = Regulated.approved()
     office.say(17, "/leave a cold", by="cai--test", at=at)
     office.write_up({"attendance": "- Ada\n- Ben\n- 蔡小；on leave"})
@@ -254,6 +268,7 @@ def test_leave_is_asked_for_before_the_meeting_begins(at, outcome):
 
 
 def test_leave_that_nobody_asked_for_breaks_the_clause():
+    """R71."""
     found = register("- Ada\n- Ben\n- 蔡小；on leave").finding("leave_before_start")
 
     assert (FAILED, "not asked for: 蔡小") == (found.outcome, words(found.happened))
@@ -265,6 +280,7 @@ def test_leave_that_nobody_asked_for_breaks_the_clause():
     "at, outcome", [("2026-04-16T23:59", PASSED), ("2026-04-17T00:00", FAILED)]
 )
 def test_who_was_away_catches_up_in_time(at, outcome):
+    """R73."""
     office = register("- Ada\n- Ben\n- 蔡小；absent")
     office.say(21, "/caught-up", by="cai--test", at=at)
 

@@ -40,6 +40,7 @@ def announced(at: str, **changes: str) -> Regulated:
     ],
 )
 def test_the_notice_is_in_time_up_to_the_end_of_the_last_day(date, days, last, too_late):
+    """R43."""
     after = "2028-06-01T09:00"
     in_time = announced(last, date=date).outcome("notice", after, working_days=days)
     late = announced(too_late, date=date).outcome("notice", after, working_days=days)
@@ -48,6 +49,7 @@ def test_the_notice_is_in_time_up_to_the_end_of_the_last_day(date, days, last, t
 
 
 def test_the_meeting_type_says_how_many_days_unless_the_clause_does():
+    """R43."""
     office = announced("2026-04-09T10:00")
 
     assert FAILED == office.outcome("notice")
@@ -64,6 +66,7 @@ def test_an_important_meeting_may_need_an_earlier_notice(importance, outcome):
 
 
 def test_a_notice_goes_out_with_the_last_approval():
+    """R39."""
     office = announced("2026-04-01T10:00", importance="Important")
 
     assert NOT_YET == office.outcome("notice", "2026-04-02T09:00")
@@ -84,6 +87,7 @@ def test_whether_the_notice_is_late_is_known_when_the_last_day_is_over():
 
 
 def test_an_emergency_waives_the_period_with_its_reason():
+    """R125."""
     office = announced("2026-04-12T10:00", emergency=EMERGENCY)
     found = office.finding("notice")
 
@@ -103,6 +107,7 @@ def test_an_emergency_is_waived_before_it_is_announced_too():
 
 
 def test_a_meeting_that_is_moved_is_announced_again():
+    """R49."""
     office = announced("2026-04-02T10:00")
     assert BESIDE == office.outcome("notice_reissued")
 
@@ -114,6 +119,7 @@ def test_a_meeting_that_is_moved_is_announced_again():
 
 
 def test_an_edit_of_the_time_asks_for_approval_and_notice_again():
+    """R49."""
     office = announced("2026-04-02T10:00")
     office.ask(17, {"start": "15:00"}, at="2026-04-03T10:00")
 
@@ -136,6 +142,7 @@ def test_an_edit_of_something_else_is_no_change_of_time():
 
 
 def test_the_head_approves_before_the_meeting_begins():
+    """R37."""
     office = Regulated.asked()
 
     assert NOT_YET == office.outcome("approval", "2026-04-13T13:59")
@@ -154,6 +161,7 @@ def test_an_approval_during_the_meeting_is_too_late():
 
 
 def test_an_important_meeting_needs_an_executive_as_well():
+    """R38."""
     office = Regulated.asked({"importance": "Important"})
     office.yes(17, at="2026-04-08T10:00")
     found = office.finding("approval", "2026-04-09T09:00")
@@ -174,6 +182,7 @@ def test_a_clause_may_ask_for_the_approval_of_the_head_alone():
 
 
 def test_nobody_approves_what_they_asked_for():
+    """R37."""
     office = Regulated.asked(by="ada--test")
     found = office.finding("approval", "2026-04-09T09:00")
 
@@ -195,6 +204,7 @@ def test_an_edit_voids_the_approval():
 
 
 def test_half_of_those_asked_answer_two_days_before():
+    """R47, R48."""
     office = Regulated.approved({"participants": "Ada, Ben, 蔡小, Dan"})  # Ada and Ben run it
 
     assert NOT_YET == office.outcome("confirmed", "2026-04-11T13:59", days_before=2, share=0.5)
@@ -209,6 +219,7 @@ def test_half_of_those_asked_answer_two_days_before():
 
 
 def test_an_answer_after_the_deadline_is_none():
+    """R48."""
     office = Regulated.approved()
     office.say(17, "/confirm", by="cai--test", at="2026-04-11T14:01")
 
@@ -249,6 +260,7 @@ SURVEY = ["https://github.com/user-attachments/files/1/survey.pdf"]
 
 @pytest.mark.parametrize("evidence, outcome", [([], FAILED), (SURVEY, PASSED)])
 def test_evidence_is_attached_before_the_notice(evidence, outcome):
+    """R19, R52."""
     office = Regulated.approved({"evidence": evidence}, form="meeting-request-client")
 
     assert outcome == office.outcome("materials_before_notice", questions=["evidence"])
@@ -263,6 +275,7 @@ def test_evidence_may_come_as_long_as_nothing_is_announced():
 
 
 def test_a_meeting_need_not_have_materials():
+    """R46, R52."""
     assert BESIDE == Regulated.approved().outcome("materials_before_notice")
     assert PASSED == Regulated.approved({"materials": SURVEY}).outcome("materials_before_notice")
 

@@ -10,12 +10,14 @@ NOT_YET, BESIDE = Outcome.NOT_YET, Outcome.NOT_APPLICABLE
 
 
 def test_a_request_names_its_purpose_in_words_where_the_clause_says_so():
+    """R2."""
     assert PASSED == Regulated.asked().outcome("purpose_named")
     assert FAILED == Regulated.asked().outcome("purpose_named", in_words=True)
     assert PASSED == Regulated.asked({"aim": "One plan."}).outcome("purpose_named", in_words=True)
 
 
 def test_a_request_without_a_purpose_breaks_the_clause():
+    """R2."""
     office = Regulated.asked()
     office.without(17, purposes=())
 
@@ -33,6 +35,7 @@ def test_a_request_without_a_purpose_breaks_the_clause():
     ],
 )
 def test_each_of_the_six_that_is_missing_is_named(without, missing):
+    """R34, R35."""
     office = Regulated.asked()
     assert PASSED == office.outcome("request_complete")
 
@@ -59,6 +62,7 @@ def test_one_kind_of_place_is_enough():
     ],
 )
 def test_the_type_says_who_may_ask(by, form, outcome):
+    """R36."""
     office = Regulated.asked(form=f"meeting-request-{form}", by=by)
 
     assert outcome == office.outcome("may_initiate")
@@ -69,6 +73,7 @@ def test_the_type_says_who_may_ask(by, form, outcome):
     [("Ada", PASSED), ("Ben", FAILED), ("Dan", FAILED)],  # Dan is head of something else
 )
 def test_the_organizer_has_the_role_in_the_department(organizer, outcome):
+    """R61."""
     office = Regulated.asked({"organizer": organizer})
 
     assert outcome == office.outcome("organizer_role", roles=["head"])
@@ -76,12 +81,14 @@ def test_the_organizer_has_the_role_in_the_department(organizer, outcome):
 
 @pytest.mark.parametrize("chair, outcome", [("Ada", PASSED), ("Dan", PASSED), ("Ben", FAILED)])
 def test_the_chair_has_the_role_in_whichever_department(chair, outcome):
+    """R63."""
     office = Regulated.asked({"chair": chair})
 
     assert outcome == office.outcome("chair_is_senior", roles=["head"])
 
 
 def test_a_secretary_is_named_by_the_request_or_the_type():
+    """R62."""
     assert PASSED == Regulated.asked().outcome("secretary_named")
 
     client = "meeting-request-client"
@@ -90,6 +97,7 @@ def test_a_secretary_is_named_by_the_request_or_the_type():
 
 
 def test_everybody_is_asked_whom_the_type_names():
+    """R68."""
     found = Regulated.asked({"participants": "Ada, Ben"}).finding("default_participants")
 
     assert FAILED == found.outcome
@@ -114,12 +122,14 @@ def test_whom_the_type_names_may_be_invited_afterwards():
     ],
 )
 def test_guests_come_where_the_type_allows_it(form, guests, outcome):
+    """R13."""
     office = Regulated.asked({"guests": guests}, form=f"meeting-request-{form}")
 
     assert outcome == office.outcome("guests_allowed")
 
 
 def test_an_online_meeting_has_a_link():
+    """R126."""
     office = Regulated.asked({"mode": "Online", "link": "https://meet.example.org/1"})
 
     assert PASSED == office.outcome("online_link")
@@ -134,10 +144,12 @@ def test_an_online_meeting_has_a_link():
     "level, outcome", [("Public", FAILED), ("Internal", PASSED), ("Restricted", PASSED)]
 )
 def test_a_meeting_is_no_less_secret_than_its_type(level, outcome):
+    """R81."""
     assert outcome == Regulated.asked({"classification": level}).outcome("classified")
 
 
 def test_to_a_restricted_meeting_come_those_who_are_named():
+    """R82."""
     office = Regulated.minuted(changes={"classification": "Restricted"})
 
     assert PASSED == office.outcome("restricted_attendance")
@@ -155,6 +167,7 @@ def test_to_a_restricted_meeting_come_those_who_are_named():
 
 @pytest.mark.parametrize("most, outcome", [(3, PASSED), (2, FAILED)])
 def test_to_a_restricted_meeting_few_are_asked(most, outcome):
+    """R82."""
     office = Regulated.minuted(changes={"classification": "Restricted"})
 
     assert outcome == office.outcome("restricted_attendance", most=most)
@@ -170,6 +183,7 @@ def test_to_a_restricted_meeting_few_are_asked(most, outcome):
     ],
 )
 def test_a_meeting_at_short_notice_says_why(approved, reason, outcome):
+    """R125."""
     office = Regulated.asked({"emergency": reason})
     office.yes(17, at=approved)
 
@@ -180,6 +194,7 @@ def test_a_meeting_at_short_notice_says_why(approved, reason, outcome):
 
 
 def test_every_agenda_item_has_an_aim():
+    """R4."""
     found = Regulated.asked({"agenda": "- News; Ada; 10; x\n- Plans; Ben; 20"}).finding(
         "agenda_aims"
     )
@@ -189,6 +204,7 @@ def test_every_agenda_item_has_an_aim():
 
 
 def test_every_agenda_item_has_a_presenter():
+    """R9, R35."""
     found = Regulated.asked({"agenda": "- News; Ada; 10\n- Plans"}).finding("presenters_named")
 
     assert (FAILED, "without a presenter: Plans") == (found.outcome, words(found.happened))
@@ -207,6 +223,7 @@ def test_every_agenda_item_has_a_presenter():
     ],
 )
 def test_the_agenda_has_the_blocks_of_its_type(agenda, loosely, in_order):
+    """R9, R14, R18, R23, R28."""
     office = Regulated.asked({"agenda": agenda})
 
     assert loosely == office.outcome("agenda_blocks")
@@ -214,6 +231,7 @@ def test_the_agenda_has_the_blocks_of_its_type(agenda, loosely, in_order):
 
 
 def test_a_missing_block_is_named():
+    """R9, R14, R18, R23, R28."""
     found = Regulated.asked({"agenda": "- News"}).finding("agenda_blocks")
 
     assert "missing: Plans" == words(found.happened)
@@ -229,10 +247,12 @@ def test_a_missing_block_is_named():
     ],
 )
 def test_the_agenda_fits_into_the_meeting(agenda, outcome):
+    """R10, R64."""
     assert outcome == Regulated.asked({"agenda": agenda}).outcome("agenda_fits")
 
 
 def test_the_minutes_cover_the_agenda():
+    """R85."""
     assert PASSED == Regulated.minuted().outcome("agenda_covered")
     assert NOT_YET == Regulated.approved().outcome("agenda_covered")
 
@@ -244,6 +264,7 @@ def test_the_minutes_cover_the_agenda():
 
 
 def test_what_is_discussed_stands_on_the_agenda_or_was_put_on_it():
+    """R77."""
     office = Regulated.approved()
     assert NOT_YET == office.outcome("discussion_on_agenda", "2026-04-13T15:00")
 

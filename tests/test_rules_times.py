@@ -23,12 +23,14 @@ PASSED, FAILED, BESIDE = Outcome.PASSED, Outcome.FAILED, Outcome.NOT_APPLICABLE
     ],
 )
 def test_a_regular_meeting_is_held_on_its_day_and_hour(date, start, outcome):
+    """R8, R22, R27, R32."""
     office = Regulated.asked({"date": date, "start": start}, at="2025-12-01T10:00")
 
     assert outcome == office.outcome("regular_slot", "2029-01-01T09:00")
 
 
 def test_a_holiday_is_given_as_the_reason():
+    """R8."""
     found = Regulated.asked({"date": "2026-04-06"}).finding("regular_slot")
 
     assert "held on 2026-04-07 14:00:00+08:00, because 2026-04-06 is a holiday" == words(
@@ -51,6 +53,7 @@ def test_a_type_without_a_recurrence_has_no_slot():
     ],
 )
 def test_the_hours_of_other_work_are_kept_free(date, start, outcome):
+    """R50."""
     office = Regulated.asked({"date": date, "start": start})
 
     assert outcome == office.outcome("hours_kept_free")
@@ -80,10 +83,12 @@ def two(
     [("13:00", PASSED), ("13:01", FAILED), ("14:00", FAILED), ("14:59", FAILED), ("15:00", PASSED)],
 )
 def test_a_room_is_free_up_to_the_minute(start, outcome):
+    """R54."""
     assert outcome == two(start).outcome("room_free", issue=18)
 
 
 def test_whoever_has_the_room_first_keeps_it():
+    """R54."""
     office = two("14:30")
 
     assert PASSED == office.outcome("room_free", issue=17)
@@ -139,11 +144,13 @@ def test_a_meeting_elsewhere_needs_no_room():
     [("15:14", FAILED), ("15:15", PASSED), ("12:45", PASSED), ("12:46", FAILED)],
 )
 def test_some_time_lies_between_meetings_in_one_room(start, outcome):
+    """R50."""
     assert outcome == two(start, people="Dan").outcome("buffer", issue=18)
 
 
 @pytest.mark.parametrize("start, outcome", [("15:29", FAILED), ("15:30", PASSED)])
 def test_some_time_lies_between_meetings_of_one_person(start, outcome):
+    """R50."""
     office = two(start, room="Red room", people="蔡小")
 
     assert outcome == office.outcome("buffer", issue=18, minutes=30)
@@ -164,6 +171,7 @@ def test_without_a_buffer_there_is_nothing_to_keep():
 
 
 def test_who_is_asked_to_two_meetings_at_once_is_named_with_the_other_meeting():
+    """R50."""
     office = two("14:30", room="Red room", people="Ada, 蔡小")
     found = office.finding("nobody_double_booked", issue=18)
 
@@ -200,12 +208,14 @@ def test_a_substitute_is_expected_instead():
     ],
 )
 def test_the_room_seats_everybody(people, room, outcome):
+    """R55."""
     office = Regulated.asked({"participants": people, "room": room})
 
     assert outcome == office.outcome("room_fits")
 
 
 def test_guests_need_seats_too():
+    """R13, R55."""
     guests = "- Mr Guest\n- Ms Guest"
     office = Regulated.asked({"guests": guests}, form="meeting-request-client")
 
@@ -220,6 +230,7 @@ def test_an_online_meeting_needs_no_seats():
 
 
 def test_the_room_has_the_equipment_that_is_needed():
+    """R55."""
     assert PASSED == Regulated.asked().outcome("room_fits", equipment=["投影儀"])
 
     found = Regulated.asked({"room": "Red room"}).finding("room_fits", equipment=["Projector"])

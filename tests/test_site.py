@@ -248,6 +248,7 @@ def _texts(value: object) -> Iterator[str]:
 
 
 def test_nothing_of_a_restricted_meeting_is_in_any_file_of_the_site(sample):
+    """R81, R83."""
     workspace = Workspace(sample.folder / "data")
     records = workspace.records()
     allowed = within(records, workspace.organisation.settings.edition)

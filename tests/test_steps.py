@@ -137,6 +137,7 @@ def test_once_there_are_minutes_nothing_is_left_to_do_for_the_request(filled):
 
 
 def test_the_chair_signs_and_then_feedback_and_progress_are_owed(office):
+    """R90, R116."""
     office.file("meeting-request-weekly", 17, REQUEST)
     office.say(17, "/approve")
     office.file("minutes", 21, MINUTES, at="2026-04-14T10:00")
@@ -183,6 +184,7 @@ def test_a_filing_of_the_head_asks_the_executives(office):
 
 
 def test_what_an_earlier_meeting_of_the_type_left_open_is_carried_to_the_next(filled):
+    """R106."""
     again = {**REQUEST, "date": "2026-04-27"}
     filled.file("meeting-request-weekly", 30, again, at="2026-04-20T10:00")
     filled.say(30, "/approve", at="2026-04-20T11:00")

@@ -52,8 +52,9 @@ class Convening:
         not followed is followed, too. One that fails does not stop the others, unless there are to
         be no more requests.
         """
+        self._openings.take_back_twins()
+        left = [lambda each=each: self._follow(each) for each in self._openings.unanswered()]
         opening = [lambda each=each: self._open(each) for each in self.drafts()]
-        left = [lambda each=each: self._follow(each) for each in self._unanswered()]
         steps: list[Callable[[], None]] = [*left, *opening]
         failures: list[ForgeError] = []
         for step in track(steps, description="Opening", transient=True):
@@ -64,12 +65,6 @@ class Convening:
             except ForgeError as error:
                 failures.append(error)
         return failures
-
-    def _unanswered(self) -> list[int]:
-        """Return the issues that were opened and have no record."""
-        self._openings.take_back_twins(self.archive.records)
-        known = (issue for issue in self._openings.known.values() if issue.state == "open")
-        return [each.number for each in known if each.number not in self.archive.records]
 
     def _open(self, draft: Draft) -> None:
         number = self._openings.open(draft)

@@ -47,7 +47,8 @@ class Asked(BaseModel):
     @cache
     def questions(cls) -> tuple[Question, ...]:
         """Return the questions, in the order of the fields."""
-        return tuple(Question.of(name, field) for name, field in cls.model_fields.items())
+        fields = (Question.of(name, field) for name, field in cls.model_fields.items())
+        return tuple(question for question in fields if question.kind.is_asked)
 
     @classmethod
     def check(cls, values: Mapping[str, Any]) -> Iterator[Problem]:

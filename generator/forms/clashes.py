@@ -25,6 +25,10 @@ _ANY_TIME = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 """The time plays no part in how a form is asked; only reading an answer needs it."""
 
 
+_CHECKLISTS = {"closing": "checklists.closing"}
+"""Where the file says what a field of boxes offers."""
+
+
 def clashes(organisation: Organisation) -> Iterator[str]:
     """Say what is wrong between the organisation's files and the forms, one fault on a line.
 
@@ -51,7 +55,7 @@ def _of_type(meeting_type: MeetingType, context: Context) -> Iterator[str]:
         }
     )
     yield from _linted(request_form(sound), request, file, "request.questions", context)
-    if minutes:
+    if sound.has_own_minutes:
         yield from _linted(minutes_form(sound), minutes, file, "minutes.questions", context)
 
 
@@ -101,7 +105,9 @@ def _linted(
 ) -> Iterator[str]:
     places = {question.id: place for place, question in enumerate(questions, start=1)}
     for problem in lint(issue_form(form, context)):
-        where = f"{key}[{places[problem.field_id]}]" if problem.field_id in places else "title"
+        otherwise = _CHECKLISTS.get(problem.field_id, "title")
+        place = places.get(problem.field_id)
+        where = f"{key}[{place}]" if place else otherwise
         yield f"{file}: {where}: {_said(problem)}"
 
 

@@ -17,6 +17,7 @@ from generator.forms.core import MeetingRequest, Minutes
 from generator.forms.form import Form
 from generator.forms.kinds import (
     ANNOTATIONS,
+    BoxesKind,
     ChoiceKind,
     ChoicesKind,
     Choosable,
@@ -66,8 +67,9 @@ def request_form(meeting_type: MeetingType) -> type[MeetingRequest]:
 
 
 def minutes_form(meeting_type: MeetingType) -> type[Minutes]:
-    """Return the minutes of *meeting_type*, with its questions."""
-    return _variant(Minutes, meeting_type, _fields(meeting_type.minutes.questions))
+    """Return the minutes of *meeting_type*, with its questions and its closing checklist (R26)."""
+    closing = _boxes(Minutes, "closing", meeting_type.checklists.closing)
+    return _variant(Minutes, meeting_type, closing | _fields(meeting_type.minutes.questions))
 
 
 def _variant(base: type[F], meeting_type: MeetingType, fields: Fields) -> type[F]:
@@ -86,6 +88,12 @@ def _joined(first: Wording, second: Wording) -> Wording:
 
 def _class_name(slug: str) -> str:
     return "".join(part.capitalize() for part in slug.split("-"))
+
+
+def _boxes(form: type[Form], name: str, items: Iterable[Wording]) -> Fields:
+    """Return the field *name* of *form* with *items* to tick off."""
+    _, field = _prefilled(form, name, "")
+    return {name: (Annotated[tuple[str, ...], BoxesKind.named(items)], field)}
 
 
 def _prefilled(form: type[Form], name: str, prefill: Any) -> tuple[Any, FieldInfo]:

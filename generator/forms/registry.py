@@ -31,17 +31,16 @@ def kept_forms(forms: Mapping[str, type[Form]]) -> Mapping[str, type[Form]]:
 
 
 def _forms(organisation: Organisation) -> Iterator[type[Form]]:
-    for meeting_type in organisation.meeting_types.values():
-        yield request_form(meeting_type)
-        if meeting_type.minutes.questions:
-            yield minutes_of(meeting_type)
+    types = organisation.meeting_types.values()
+    yield from map(request_form, types)
+    yield from (minutes_form(each) for each in types if each.has_own_minutes)
     yield from (form for form in CORE if form is not MeetingRequest)
     yield from (custom_form(spec) for spec in organisation.custom_forms.values())
 
 
 def minutes_of(meeting_type: MeetingType) -> type[Minutes]:
     """Return the form on which the minutes of a meeting of this type are filed."""
-    return minutes_form(meeting_type) if meeting_type.minutes.questions else Minutes
+    return minutes_form(meeting_type) if meeting_type.has_own_minutes else Minutes
 
 
 def family(forms: Mapping[str, type[Form]], slug: str) -> tuple[type[Form], ...]:

@@ -1,7 +1,7 @@
 """Meeting requests opened ahead of time: each once, whatever became of the run before."""
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -45,7 +45,7 @@ class Openings:
 
     @cached_property
     def known(self) -> Mapping[str, Issue]:
-        """The issues by key; of two with the same, the first."""
+        """The issues by key; of two with the same, the first that was answered."""
         return {key: issues[0] for key, issues in self._found.items()}
 
     def open(self, draft: Draft) -> int:
@@ -61,15 +61,20 @@ class Openings:
 
         return self.connection.attempt(make)
 
-    def take_back_twins(self, followed: Collection[int]) -> None:
-        """Close those that were opened twice, but for the first and those that were *followed*.
+    def unanswered(self) -> list[int]:
+        """Return those on which nobody has said anything, the generator neither."""
+        found = (each for each in self.known.values() if each.state == "open")
+        return [each.number for each in found if each.comments == 0]
+
+    def take_back_twins(self) -> None:
+        """Close those that were opened twice, but for the one that was answered, or else the first.
 
         A list may come without the newest issue, after an answer that was lost. What a twin says
         is taken out of it, so that nobody is asked for it again.
         """
         for first, *twins in self._found.values():
             for twin in twins:
-                if twin.state == "open" and twin.number not in followed:
+                if twin.state == "open" and twin.comments == 0:
                     self._take_back(twin.number, first.number)
 
     def _take_back(self, twin: int, first: int) -> None:
@@ -82,7 +87,7 @@ class Openings:
 
     def _list(self) -> Mapping[str, list[Issue]]:
         found: dict[str, list[Issue]] = {}
-        for key, issue in sorted(self._marked(), key=lambda each: each[1].number):
+        for key, issue in sorted(self._marked(), key=lambda each: _rank(each[1])):
             found.setdefault(key, []).append(issue)
         return found
 
@@ -97,3 +102,7 @@ class Openings:
             marker = OPENED_OF.match(issue.body or "")
             if marker and issue.user.id == self.connection.me:
                 yield marker["key"], issue
+
+
+def _rank(issue: Issue) -> tuple[bool, int]:
+    return issue.comments == 0, issue.number

@@ -23,6 +23,7 @@ class Save:
 class Reply:
     """Answer that it was understood: *record* as it is now, *notes* on what was assumed.
 
+    *warnings* are what has to be answered before it is finished, and keep nothing from going on.
     *event* is what a command did; *standing* says who has to act next, *judgements* what the
     regulation found at the meeting.
     """
@@ -32,6 +33,7 @@ class Reply:
     event: Event | None = None
     standing: Standing = AS_FILED
     judgements: tuple[Judgement, ...] = ()
+    warnings: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator.archive import Archive, standing
-from generator.checks import check
+from generator.checks import check, warnings
 from generator.errors import Problem
 from generator.forms.form import Form
 from generator.forms.kinds import Context
@@ -54,7 +54,8 @@ def file(
     record = _record(filing, at, validated.form, before)
     if problems := (*_another_family(record, before), *check(record, archive)):
         return (Refusal(filing.issue, form, problems),)
-    return (Save(record), Reply(record, validated.notes, standing=standing(record, archive)))
+    reply = Reply(record, validated.notes, standing=standing(record, archive))
+    return (Save(record), replace(reply, warnings=warnings(record, archive)))
 
 
 def spelled(login: str, directory: Directory) -> str:

@@ -103,6 +103,16 @@ class MeetingType(Part):
     request: ExtraQuestions = ExtraQuestions()
     minutes: ExtraQuestions = ExtraQuestions()
 
+    @property
+    def is_prepared(self) -> bool:
+        """Whether there is something to see to before such a meeting (R52-R60)."""
+        return bool(self.checklists.preparation or self.checklists.important)
+
+    @property
+    def has_own_minutes(self) -> bool:
+        """Whether minutes of such a meeting are asked something more than those of others."""
+        return bool(self.minutes.questions or self.checklists.closing)
+
     @model_validator(mode="after")
     def _times_run_forward(self) -> Self:
         refuse(self._busy_slots_that_end_before_they_start())

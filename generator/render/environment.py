@@ -2,7 +2,7 @@
 
 import datetime as dt
 import posixpath
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any
 from urllib.parse import quote
@@ -12,6 +12,7 @@ from jinja2.bccache import Bucket
 from jinja2.runtime import Context as TemplateContext
 from markupsafe import Markup
 
+from generator.forms.question import Question
 from generator.render.catalogue import Catalogue
 from generator.render.escape import as_code, as_html, as_typed
 from generator.render.said import sayer
@@ -49,6 +50,7 @@ def environment(catalogue: Catalogue, escape: Callable[[Any], Markup] = as_typed
         "number": catalogue.number,
         "minutes": lambda length: int(length.total_seconds() // 60),
         "said": sayer(catalogue, escape),
+        "filled": _filled,
         "join": lambda parts, by=", ": _join(parts, by, escape),
     }
     return env
@@ -92,6 +94,15 @@ def _fill(text: str, values: dict[str, object], escape: Callable[[Any], Markup])
     """Put *values* into our own *text*: the values are escaped, the text is not."""
     filled = text.format(**{name: escape(value) for name, value in values.items()})
     return Markup(filled)  # noqa: S704 - a message of the catalogue, its values escaped
+
+
+def _filled(columns: Iterable[Question], rows: Sequence[Any]) -> list[Question]:
+    """Return those of *columns* in which one of *rows* says anything: a narrow table is read."""
+    return [
+        column
+        for column in columns
+        if any(getattr(row, column.id) not in (None, "", ()) for row in rows)
+    ]
 
 
 def _join(parts: Iterable[Any], by: str, escape: Callable[[Any], Markup]) -> Markup:

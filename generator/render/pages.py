@@ -21,6 +21,7 @@ from generator.render.calendar import (
 )
 from generator.render.page import Page, Site
 from generator.rules import judgements, review
+from generator.rules.agenda import outside_agenda
 from generator.search import SearchPage
 from generator.vocabulary import Act, ActionStatus, Stage
 from generator.wording import N_, Wording
@@ -30,6 +31,9 @@ K = TypeVar("K")
 
 SOON = dt.timedelta(days=14)
 """How far ahead the home page looks."""
+
+SHOWN = 5
+"""How many meetings it shows of those that are over."""
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -44,13 +48,15 @@ def home(site: Site) -> Iterator[Page]:
     now = archive.now
     coming = [m for m in archive.meetings if now <= m.ends and m.starts <= now + SOON]
     not_held = (Stage.CANCELLED, Stage.REJECTED)
+    signed = _at(archive.meetings, Stage.SIGNED)
     values = {
         "coming": [meeting for meeting in coming if meeting.stage not in not_held],
         "owed": [m for m in archive.meetings if m.stage is Stage.HELD],
         "unsigned": _at(archive.meetings, Stage.MINUTED, Stage.REVISED, Stage.RETURNED),
         "awaiting": _at(archive.meetings, Stage.REQUESTED),
         "overdue": _overdue(archive.actions),
-        "latest": _at(archive.meetings, Stage.SIGNED)[:-6:-1],
+        "latest": signed[: -SHOWN - 1 : -1],
+        "news": [m for m in signed[::-1] if m.minutes and m.minutes.news][:SHOWN],
     }
     yield Page("index.md", "home", values)
 
@@ -79,6 +85,7 @@ def meetings(site: Site) -> Iterator[Page]:
                 "labels": _labels(meeting),
                 "announced": is_announced(meeting),
                 "judgements": judgements(site.archive)[number],
+                "outside": outside_agenda(meeting, site.archive),
             },
             kind=meeting.type.title.text(site.language),
             title=f"{number} {meeting.topic}",
@@ -170,10 +177,16 @@ def actions(site: Site) -> Iterator[Page]:
             {"action": action},
             kind=site.message(N_("Action item")),
             title=f"{action.number} {action.item.task}",
-            text="\n".join([action.item.quality, *(r.text for r in action.reports)]),
+            text="\n".join(filter(None, _told(action))),
             date=action.due.isoformat(),
             numbers=(action.number,),
         )
+
+
+def _told(action: Action) -> Iterator[str]:
+    item = action.item
+    yield from (item.quality, item.steps, item.goal, item.party, action.lesson)
+    yield from (report.text for report in action.reports)
 
 
 def decisions(site: Site) -> Iterator[Page]:

@@ -54,6 +54,7 @@ def _values(filing: Reply, context: Context, links: Links) -> dict[str, Any]:
         "record": filing.record,
         "event": filing.event,
         "notes": filing.notes,
+        "warnings": filing.warnings,
         "standing": standing,
         "moved": _moved(filing.record, standing),
         "understood": list(_understood(filing.record, standing)),

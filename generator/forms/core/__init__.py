@@ -1,7 +1,14 @@
 """The forms every organisation has. A field is one line: kind, label in each language, example."""
 
 from generator.forms.core.follow_up import FollowUp
-from generator.forms.core.minutes import ActionItem, Attendance, Decision, Discussion, Minutes
+from generator.forms.core.minuted import (
+    ActionItem,
+    Attendance,
+    Decision,
+    Discussion,
+    OpenQuestion,
+)
+from generator.forms.core.minutes import Minutes
 from generator.forms.core.reports import Amendment, Feedback, ProgressReport
 from generator.forms.core.request import AgendaItem, Guest, MeetingRequest
 
@@ -21,5 +28,6 @@ __all__ = [
     "Guest",
     "MeetingRequest",
     "Minutes",
+    "OpenQuestion",
     "ProgressReport",
 ]

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from generator.errors import Problem
-from generator.forms.asked import Asked, check
+from generator.forms.asked import check
+from generator.forms.core.minuted import ActionItem, Attendance, Decision, Discussion, OpenQuestion
 from generator.forms.form import Form
 from generator.forms.kinds import (
     Attachments,
-    ChoiceKind,
+    Boxes,
+    Confirmation,
     Date,
     Line,
     MeetingNumber,
@@ -19,66 +21,7 @@ from generator.forms.kinds import (
     Time,
 )
 from generator.forms.question import ask
-from generator.vocabulary import ActionKind, Presence
 from generator.wording import N_, Wording
-
-
-class Attendance(Asked):
-    """How one participant took part: a line of the register (R69-R73)."""
-
-    person: Person = ask(
-        *("Participant", "参会人员", "參會人員"),
-        examples=["林小满"],
-        aliases=["姓名", "人员", "Name"],
-    )
-    presence: Annotated[Presence, ChoiceKind.of(Presence)] = ask(
-        *("Attendance", "出席情况", "出席情況", Presence.PRESENT), examples=["迟到"]
-    )
-    arrived: Time | None = ask("Arrived", "到会时间", "到會時間", None, examples=["14:10"])
-    substitute: Person | None = ask("Substitute", "代会人", "代會人", None, examples=["赵一鸣"])
-    note: Line = ask("Note", "说明", "說明", "", examples=["出差，已提前请假"])
-
-
-class Discussion(Asked):
-    """What was said about one agenda item (R15, R85)."""
-
-    item: Line = ask("Agenda item", "议题", "議題", examples=["上月推广效果复盘"])
-    speakers: Line = ask(
-        *("Speakers", "发言人", "發言人", ""),
-        examples=["林小满、赵一鸣"],
-        aliases=["发言者", "汇报人"],
-    )
-    points: Line = ask("Points made", "发言要点", "發言要點", examples=["线上渠道获客成本上升"])
-    outcome: Line = ask("Outcome", "讨论结果", "討論結果", "", examples=["预算向内容渠道倾斜"])
-
-
-class Decision(Asked):
-    """What was agreed, and who answers for it (R86, R100)."""
-
-    text: Line = ask("Decision", "决议内容", "決議內容", examples=["二季度推广以短视频为主"])
-    assignee: Person = ask(
-        *("Assignee", "责任人", "責任人"), examples=["林小满"], aliases=["负责人", "Owner"]
-    )
-    due: Date | None = ask("Due", "时间节点", "時間節點", None, examples=["2026-04-30"])
-    quality: Line = ask(
-        "Quality requirement", "质量要求", "質量要求", "", examples=["方案经部门负责人确认"]
-    )
-
-
-class ActionItem(Asked):
-    """Who does what by when, and how well: all four are required (R11, R86, R101)."""
-
-    task: Line = ask("Action item", "工作任务", "工作任務", examples=["提交短视频投放方案"])
-    assignee: Person = ask(
-        *("Assignee", "责任人", "責任人"), examples=["林小满"], aliases=["负责人", "Owner"]
-    )
-    due: Date = ask("Due", "时间节点", "時間節點", examples=["2026-04-20"])
-    quality: Line = ask(
-        "Quality requirement", "质量要求", "質量要求", examples=["含预算明细与三家报价"]
-    )
-    kind: Annotated[ActionKind, ChoiceKind.of(ActionKind)] = ask(
-        "Kind", "类别", "類別", ActionKind.TASK
-    )
 
 
 class Minutes(Form):
@@ -138,10 +81,37 @@ class Minutes(Form):
         *("Action items", "行动计划", "行動計劃", ()),
         examples=["- 提交投放方案；责任人：林小满；时间节点：4月20日；质量要求：含报价"],
     )
+    open_questions: Annotated[tuple[OpenQuestion, ...], TableKind(OpenQuestion)] = ask(
+        *("Open questions", "未决问题", "未決問題", ()),
+        hint=(
+            "What was left open, and the action item that takes it on.",
+            "会上没有定下来的问题，以及由哪一项行动计划跟进。",
+            "會上沒有定下來的問題，以及由哪一項行動計劃跟進。",
+        ),
+        examples=["- 新渠道由谁维护；对应行动项：提交短视频投放方案"],
+    )
     next_meeting: Date | None = ask(
         "Next meeting", "下次会议日期", "下次會議日期", None, examples=["2026-04-20"]
     )
     attachments: Attachments = ask("Attachments", "附件", "附件", ())
+    news: Confirmation = ask(
+        *("News item", "列入会议新闻", "列入會議新聞", False),
+        hint=(
+            "For major meetings: the home page lists it once the minutes are signed.",
+            "重大会议勾选；纪要签署后在首页的会议新闻中列出，照片可放在附件里。",
+            "重大會議勾選；紀要簽署後在首頁的會議新聞中列出，照片可放在附件裏。",
+        ),
+    )
+    closing: Boxes = ask("Closing checklist", "收尾事项", "收尾事項", ())
+    finishing_remarks: Prose = ask(
+        *("Finishing remarks", "完稿说明", "完稿說明", ""),
+        hint=(
+            "Answers what the reply noted, such as why an agenda item has no outcome.",
+            "回复中提示的事项在此说明，例如某议题为何没有结果。",
+            "回覆中提示的事項在此說明，例如某議題為何沒有結果。",
+        ),
+        examples=["会员日主题延至下周例会再议。"],
+    )
 
     @staticmethod
     @check("started", "ended")

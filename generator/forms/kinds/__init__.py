@@ -8,6 +8,7 @@ from generator.forms.kinds.amount import ActionKind, MeetingKind, Money, MoneyKi
 from generator.forms.kinds.base import Answer, Choosable, Context, Found, Kind, Limits
 from generator.forms.kinds.choosing import (
     CHOOSE,
+    BoxesKind,
     ChoiceKind,
     ChoicesKind,
     ConfirmationKind,
@@ -32,6 +33,7 @@ Number = Annotated[Decimal, NumberKind()]
 Amount = Annotated[Money, MoneyKind()]
 MeetingNumber = Annotated[int, MeetingKind()]
 ActionNumber = Annotated[str, ActionKind()]
+Boxes = Annotated[tuple[str, ...], BoxesKind()]
 Confirmation = Annotated[bool, ConfirmationKind()]
 Person = Annotated[str, PersonKind()]
 People = Annotated[tuple[str, ...], PeopleKind()]
@@ -67,6 +69,8 @@ __all__ = [
     "Amount",
     "Answer",
     "Attachments",
+    "Boxes",
+    "BoxesKind",
     "ChoiceKind",
     "ChoicesKind",
     "Choosable",

@@ -87,6 +87,11 @@ class Kind(ABC):
     element: ClassVar[ElementType] = ElementType.INPUT
     multiple: ClassVar[bool] = False
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether a field of this kind is asked at all."""
+        return True
+
     def choosables(self, organisation: Organisation) -> tuple[Choosable, ...]:
         """Return what can be chosen; nothing for a kind that is typed."""
         return ()

@@ -1,7 +1,7 @@
 """Kinds that are chosen from a list: one, several, or a tick."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
@@ -88,6 +88,38 @@ class ChoicesKind(ChoiceKind):
     def write(self, value: Any, context: Context) -> str:
         """Write the options' words, separated as GitHub does."""
         return ", ".join(super(ChoicesKind, self).write(each, context) for each in value)
+
+
+@dataclass(frozen=True)
+class BoxesKind(ChoicesKind):
+    """Things to tick off, which can also be done later, in the text of the filing (R56).
+
+    What the organisation has not named is not asked.
+    """
+
+    name: ClassVar[str] = "boxes"
+    title: ClassVar[Wording] = Wording.of("Boxes to tick", "清单勾选", "清單勾選")
+    element: ClassVar[ElementType] = ElementType.CHECKBOXES
+
+    @classmethod
+    def named(cls, items: Iterable[Wording]) -> Self:
+        """Return the kind that offers *items*.
+
+        They are kept in English words, so that a record says what was ticked although an item was
+        reworded or moved since.
+        """
+        return cls(tuple(Choosable(item.text("en"), item) for item in items))
+
+    @property
+    def is_asked(self) -> bool:
+        """Return whether there is anything to tick."""
+        return bool(self.options)
+
+    def read(self, answer: Answer, context: Context) -> Found:
+        """Read which boxes are ticked."""
+        if isinstance(answer, Mapping):
+            return super().read([label for label, ticked in answer.items() if ticked], context)
+        return super().read(answer, context)
 
 
 def _names(written: str, choosables: Sequence[Choosable]) -> list[str]:
