@@ -192,6 +192,18 @@ def test_what_is_so_already_costs_no_request(forge, issues):
     assert {"minutes", "signed", "hers"} == thread.labels
 
 
+def test_an_answer_that_is_too_long_is_cut_once(forge, issues):
+    forge.repository("ben--test").create_issue("x", "y")
+    text = "字" * 70_000
+    issues.answer(issues.thread(1), text, 0)
+    thread = issues.thread(1)
+    forge.forget()
+    issues.answer(thread, text, 0)
+
+    assert 60_000 == len(thread.answer)
+    assert [] == _asked(forge)
+
+
 def test_what_differs_is_written_in_one_request_each(forge, issues):
     forge.repository("ben--test").create_issue("x", "y", labels=["minuted"])
     forge.repository("root--test").create_label("minutes", "0e8a16")

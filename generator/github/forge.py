@@ -58,7 +58,7 @@ class Forge:
         if is_answered(thread, text, seen):
             return
         self.answered.add(thread.issue)
-        body = {"body": f"{SEEN.format(seen=seen)}\n{text}"[:_LONGEST]}
+        body = {"body": f"{SEEN.format(seen=seen)}\n{text[:_LONGEST]}"}
         try:
             self._put(thread, body)
         except GithubException as error:
