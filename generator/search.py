@@ -1,4 +1,4 @@
-"""Write the search index of the site: small script files that a browser reads on demand.
+"""Write the search index (R96) of the site: small script files that a browser reads on demand.
 
 The text is folded (`script.fold`), so that both Chinese scripts meet, and cut into tokens. A run of
 Chinese characters gives its overlapping pairs and its last character; a word gives itself and what

@@ -37,6 +37,7 @@ def _minutes(office: Office, number: int = 17, language: str = "en", links: Link
 
 
 def test_minutes_are_filled_in_with_what_the_request_says(office):
+    """R84."""
     fields = _fields(_minutes(office))
 
     assert "2-minutes.yml" == fields["template"]
@@ -94,6 +95,7 @@ def test_minutes_are_filed_on_the_form_of_the_meetings_type():
 
 
 def test_what_is_still_open_from_the_last_meeting_is_discussed_first():
+    """R106."""
     office = Office()
     office.fill()
     office.file("meeting-request-weekly", 30, {**REQUEST, "date": "2026-04-27"})
@@ -143,6 +145,7 @@ def test_a_name_that_two_people_share_is_filled_in_as_a_login(office):
 
 
 def test_feedback_and_progress_name_what_they_are_about():
+    """R103, R116."""
     office = Office()
     office.fill()
     archive, context = office.archive(AFTER), office.workspace.context("en")

@@ -10,7 +10,14 @@ from typing import Self, TypeVar
 from generator.archive.items import Action, DecisionItem, Report
 from generator.archive.meeting import Meeting
 from generator.archive.numbering import numbers
-from generator.forms.core import Feedback, FollowUp, MeetingRequest, Minutes, ProgressReport
+from generator.forms.core import (
+    Feedback,
+    FollowUp,
+    MeetingRequest,
+    Minutes,
+    Preparation,
+    ProgressReport,
+)
 from generator.forms.form import Form
 from generator.organisation import Organisation
 from generator.records import Record, Records
@@ -42,7 +49,8 @@ class Archive:
     def _meeting(self, record: Record) -> Meeting:
         number = record.issue
         minutes, feedback = self._minutes.get(number), tuple(self._feedback[number])
-        return Meeting(self.organisation, record, minutes, feedback, self.now)
+        preparation = self._preparations.get(number)
+        return Meeting(self.organisation, record, minutes, feedback, self.now, preparation)
 
     @cached_property
     def by_number(self) -> dict[int, Meeting]:
@@ -84,7 +92,7 @@ class Archive:
     @cached_property
     def filings(self) -> tuple[Record, ...]:
         """The filings of custom forms, and amendments: those with a page of their own."""
-        joined = (MeetingRequest, Minutes, ProgressReport, FollowUp, Feedback)
+        joined = (MeetingRequest, Preparation, Minutes, ProgressReport, FollowUp, Feedback)
         return tuple(r for r in self.records.values() if not isinstance(r.answers, joined))
 
     def _of(self, form: type[F]) -> Iterator[tuple[Record, F]]:
@@ -97,6 +105,10 @@ class Archive:
     def _minutes(self) -> dict[int, Record]:
         in_order = sorted(self._of(Minutes), key=lambda each: each[0].issue)
         return {answers.meeting: record for record, answers in in_order}
+
+    @cached_property
+    def _preparations(self) -> dict[int, Record]:
+        return {answers.meeting: record for record, answers in self._of(Preparation)}
 
     @cached_property
     def _feedback(self) -> defaultdict[int, list[Feedback]]:
@@ -127,7 +139,7 @@ def assemble(records: Records, organisation: Organisation, now: dt.datetime) -> 
 
 
 def within(records: Records, edition: Classification) -> Records:
-    """Return those of *records* that the *edition* may contain (R81).
+    """Return those of *records* that the *edition* may contain (R81, R83).
 
     A filing about a meeting is as secret as the meeting. What says nothing of itself, and belongs
     to nothing that does, is restricted.
@@ -150,7 +162,7 @@ def _classification(record: Record, records: Records) -> Classification:
 
 def _meeting_of(record: Record) -> int | None:
     match record.answers:
-        case Minutes(meeting=number) | Feedback(meeting=number):
+        case Minutes(meeting=number) | Preparation(meeting=number) | Feedback(meeting=number):
             return number
         case ProgressReport(action=action) | FollowUp(action=action):
             return int(action.partition("-")[0])

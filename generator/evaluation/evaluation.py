@@ -24,7 +24,7 @@ _Key: TypeAlias = tuple[str, Span]
 
 @dataclass(frozen=True)
 class Evaluation:
-    """What the records say of the meetings of *department* in one period."""
+    """What the records of *department* say of one period, feedback among them (R114)."""
 
     department: Department
     span: Span
@@ -64,7 +64,7 @@ class Evaluation:
 
     @property
     def improvements(self) -> tuple[Action, ...]:
-        """The improvement measures that are due in the period (R122)."""
+        """The improvement measures that are due in the period (R118, R122)."""
         return tuple(a for a in self.scope.actions if a.item.kind is ActionKind.IMPROVEMENT)
 
 

@@ -20,11 +20,12 @@ class AgendaBlock(Part):
     """A fixed part of the agenda (R9, R14, R18, R23, R28).
 
     *minutes* are for the whole block, or for every participant if it is *per_person* (R10).
-    *action* says that an action item has to come out of it (R15).
+    *aim* is what is to come of it every time (R4); *action* says that an action item has to (R15).
     """
 
     title: Wording = Field(examples=["工作汇报"])
     minutes: Minutes
+    aim: Wording | None = Field(None, examples=["确定本周分工"])
     required: Flag = True
     per_person: Flag = False
     action: Flag = False
@@ -69,7 +70,7 @@ class MeetingType(Part):
     the meeting until its minutes are due (R89). *initiators* are the roles that may ask for such a
     meeting, everybody if there are none (R36). *guests* tells whether people from outside may be
     named (R13). *distribution* are the departments that get the signed minutes besides those who
-    came (R91).
+    came (R91). *conduct* is how people behave there (R74-R76, R78).
     """
 
     slug: Slug

@@ -63,7 +63,7 @@ def _subject(reminder: Reminder, context: Context, links: Links) -> Mapping[str,
 
 
 def _circumstances(meeting: Meeting, context: Context) -> Mapping[str, Any]:
-    """Return where *meeting* is, and who helps when the equipment fails (R129)."""
+    """Return where *meeting* is, and who helps when the equipment fails (R59, R129)."""
     organisation, request = context.organisation, meeting.request
     room = organisation.room(request.room) if request.room else None
     return {

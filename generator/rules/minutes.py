@@ -13,7 +13,7 @@ from generator.wording import N_, Wording
 
 
 def minutes_complete(meeting: Meeting, archive: Archive, parameters: Parameters) -> Finding:
-    """R84, R85: the minutes have a register, a discussion with its results, and a summary."""
+    """R66, R84, R85: the minutes have a register, a discussion with its results, and a summary."""
     required = say(N_("register, discussion with outcomes, and summary are given"))
     if meeting.minutes is None:
         return Finding.open(required)

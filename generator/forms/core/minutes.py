@@ -64,6 +64,7 @@ class Minutes(Form):
     discussion: Annotated[tuple[Discussion, ...], TableKind(Discussion)] = ask(
         "Discussion", "讨论内容", "討論內容", examples=["- 上月复盘；发言要点：获客成本上升"]
     )
+    # R66: what the chair closes with.
     summary: Prose = ask(
         *("Summary", "会议总结", "會議總結"),
         hint=(
