@@ -12,6 +12,8 @@ import pytest
 from generator.cli.workspace import Workspace
 from generator.convening import Opening, to_open
 from generator.forms.core import MeetingRequest
+from generator.forms.issue import issue_form
+from generator.forms.issue_form import write_issue_form
 from generator.lifecycle import Filing, Refusal, Save, file
 from generator.organisation import Recurrence
 from generator.records import Record
@@ -541,3 +543,16 @@ def test_the_note_calls_whom_it_concerns_and_says_what_was_moved(tmp_path):
     assert note.startswith("@ada--test @ben--test This request")
     assert "the meeting of Oct 5, 2026 was moved to Oct 8, 2026." in note
     assert "`/reschedule date and time`" in note
+
+
+def test_a_block_says_what_is_to_come_of_it_in_the_form_and_in_what_is_opened():
+    """R4: what recurs is said once, by the type."""
+    type_ = SAMPLE.organisation.meeting_types["client"]
+    day = dt.date(2026, 10, 15)
+    opening = Opening(type_, day, day, SAMPLE.archive({}, SAMPLE.now("2026-09-30T09:00")))
+    form, context = SAMPLE.forms["meeting-request-client"], SAMPLE.context("zh-Hans")
+    aims = [each.aim.text("zh-Hans") for each in type_.agenda if each.aim]
+
+    assert len(type_.agenda) == len(aims)
+    assert aims == [each.aim for each in request(opening, SAMPLE, "zh-Hans").agenda]
+    assert aims == [aim for aim in aims if aim in write_issue_form(issue_form(form, context))]

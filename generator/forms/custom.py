@@ -4,7 +4,7 @@ Both become the same kind of class as the core forms, so that nothing after this
 them apart.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import replace
 from typing import Annotated, Any, TypeVar
@@ -26,7 +26,7 @@ from generator.forms.kinds import (
     TableKind,
 )
 from generator.forms.question import REQUIRED, asked_as
-from generator.organisation import CustomForm, MeetingType, QuestionSpec
+from generator.organisation import AgendaBlock, CustomForm, MeetingType, QuestionSpec
 from generator.vocabulary import Approval
 from generator.wording import LANGUAGES, Wording
 
@@ -50,10 +50,7 @@ def request_form(meeting_type: MeetingType) -> type[MeetingRequest]:
     """Return the meeting request of *meeting_type*: its questions, with its defaults filled in."""
     prefills = {
         "participants": list(meeting_type.participants),
-        "agenda": [
-            {"title": dict(block.title.root), "minutes": str(block.minutes)}
-            for block in meeting_type.agenda
-        ],
+        "agenda": [dict(_row(block)) for block in meeting_type.agenda],
         "mode": meeting_type.mode.value,
         "importance": meeting_type.importance.value,
         "classification": meeting_type.classification.value,
@@ -64,6 +61,13 @@ def request_form(meeting_type: MeetingType) -> type[MeetingRequest]:
     fields["meeting_type"] = (only, fields["meeting_type"][1])
     questions = _fields(meeting_type.request.questions)
     return _variant(MeetingRequest, meeting_type, fields | questions)
+
+
+def _row(block: AgendaBlock) -> Iterator[tuple[str, Any]]:
+    yield "title", dict(block.title.root)
+    yield "minutes", str(block.minutes)
+    if block.aim:
+        yield "aim", dict(block.aim.root)
 
 
 def minutes_form(meeting_type: MeetingType) -> type[Minutes]:

@@ -172,13 +172,15 @@ class Known:
 
     def _block(self, block: AgendaBlock) -> Iterator[Row]:
         """Yield a row for the block, or for each of those who report in a set order (R10)."""
-        title = self._catalogue.words(block.title)
+        row = {"title": self._catalogue.words(block.title)}
+        if block.aim:
+            row["aim"] = self._catalogue.words(block.aim)
         if not (block.per_person and self._reporting):
-            yield {"title": title, "minutes": self._minutes(self._length(block))}
+            yield {**row, "minutes": self._minutes(self._length(block))}
             return
         each = self._minutes(dt.timedelta(minutes=block.minutes))
         for login in self._reporting:
-            yield {"title": title, "presenter": self._person(login), "minutes": each}
+            yield {**row, "presenter": self._person(login), "minutes": each}
 
     @cached_property
     def _reporting(self) -> tuple[str, ...]:
