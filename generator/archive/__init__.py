@@ -3,6 +3,7 @@
 from generator.archive.archive import Archive, assemble, within
 from generator.archive.items import Action, DecisionItem
 from generator.archive.meeting import Meeting
+from generator.archive.preparation import Box, checklist
 from generator.archive.standing import AS_FILED, Standing, standing
 from generator.archive.steps import Step
 
@@ -10,11 +11,13 @@ __all__ = [
     "AS_FILED",
     "Action",
     "Archive",
+    "Box",
     "DecisionItem",
     "Meeting",
     "Standing",
     "Step",
     "assemble",
+    "checklist",
     "standing",
     "within",
 ]

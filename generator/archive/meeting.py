@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.forms.core import Feedback, MeetingRequest, Minutes
+from generator.forms.core import Feedback, MeetingRequest, Minutes, Preparation
 from generator.organisation import Department, MeetingType, Organisation
 from generator.records import Event, Record, fingerprint
 from generator.vocabulary import Act, Classification, Importance, Role, Signer, Stage
@@ -19,6 +19,7 @@ class Meeting:
     minutes_record: Record | None
     feedback: tuple[Feedback, ...]
     now: dt.datetime
+    preparation_record: Record | None = None
 
     @property
     def number(self) -> int:
@@ -43,6 +44,12 @@ class Meeting:
         """What was minuted, if it was."""
         answers = self.minutes_record.answers if self.minutes_record else None
         return answers if isinstance(answers, Minutes) else None
+
+    @cached_property
+    def preparation(self) -> Preparation | None:
+        """What was seen to before it, if that was filed."""
+        answers = self.preparation_record.answers if self.preparation_record else None
+        return answers if isinstance(answers, Preparation) else None
 
     @property
     def topic(self) -> str:

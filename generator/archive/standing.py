@@ -12,7 +12,14 @@ from generator.archive.steps import (
     steps_of_minutes,
     steps_of_request,
 )
-from generator.forms.core import Feedback, FollowUp, MeetingRequest, Minutes, ProgressReport
+from generator.forms.core import (
+    Feedback,
+    FollowUp,
+    MeetingRequest,
+    Minutes,
+    Preparation,
+    ProgressReport,
+)
 from generator.records import Event, Record
 from generator.vocabulary import Act, Stage
 
@@ -49,7 +56,7 @@ def standing(record: Record, archive: Archive) -> Standing:
             return _of_request(archive.by_number[record.issue], archive)
         case Minutes(meeting=number) if number in archive.by_number:
             return _of_minutes(archive.by_number[number], archive)
-        case Feedback(meeting=number):
+        case Preparation(meeting=number) | Feedback(meeting=number):
             return Standing(meeting=archive.by_number.get(number))
         case ProgressReport(action=number) | FollowUp(action=number):
             return _of_action(record, archive.action_by_number.get(number), archive)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.errors import Problem
 from generator.forms.core import CORE, MeetingRequest, Minutes
-from generator.forms.custom import custom_form, minutes_form, request_form
+from generator.forms.custom import custom_form, minutes_form, preparation_form, request_form
 from generator.forms.form import Form
 from generator.forms.issue import issue_form
 from generator.forms.kinds import Context
@@ -25,7 +25,11 @@ _ANY_TIME = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 """The time plays no part in how a form is asked; only reading an answer needs it."""
 
 
-_CHECKLISTS = {"closing": "checklists.closing"}
+_CHECKLISTS = {
+    "done": "checklists.preparation",
+    "important": "checklists.important",
+    "closing": "checklists.closing",
+}
 """Where the file says what a field of boxes offers."""
 
 
@@ -57,6 +61,8 @@ def _of_type(meeting_type: MeetingType, context: Context) -> Iterator[str]:
     yield from _linted(request_form(sound), request, file, "request.questions", context)
     if sound.has_own_minutes:
         yield from _linted(minutes_form(sound), minutes, file, "minutes.questions", context)
+    if sound.is_prepared:
+        yield from _linted(preparation_form(sound), (), file, "checklists", context)
 
 
 def _of_custom_form(custom: CustomForm, context: Context) -> Iterator[str]:

@@ -13,7 +13,7 @@ from pydantic import create_model
 from pydantic.fields import FieldInfo
 
 from generator.forms.asked import Asked
-from generator.forms.core import MeetingRequest, Minutes
+from generator.forms.core import MeetingRequest, Minutes, Preparation
 from generator.forms.form import Form
 from generator.forms.kinds import (
     ANNOTATIONS,
@@ -74,6 +74,16 @@ def minutes_form(meeting_type: MeetingType) -> type[Minutes]:
     """Return the minutes of *meeting_type*, with its questions and its closing checklist (R26)."""
     closing = _boxes(Minutes, "closing", meeting_type.checklists.closing)
     return _variant(Minutes, meeting_type, closing | _fields(meeting_type.minutes.questions))
+
+
+def preparation_form(meeting_type: MeetingType) -> type[Preparation]:
+    """Return the form with what has to be seen to before a meeting of *meeting_type* (R52-R60)."""
+    checklists = meeting_type.checklists
+    done = _boxes(Preparation, "done", checklists.preparation)
+    important = _boxes(Preparation, "important", checklists.important)
+    form = _variant(Preparation, meeting_type, done | important)
+    form.purpose = Preparation.purpose
+    return form
 
 
 def _variant(base: type[F], meeting_type: MeetingType, fields: Fields) -> type[F]:

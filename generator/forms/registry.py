@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from generator.errors import SettingsError
 from generator.forms.clashes import clashes
-from generator.forms.core import CORE, FollowUp, MeetingRequest, Minutes
-from generator.forms.custom import custom_form, minutes_form, request_form
+from generator.forms.core import CORE, FollowUp, MeetingRequest, Minutes, Preparation
+from generator.forms.custom import custom_form, minutes_form, preparation_form, request_form
 from generator.forms.form import Form
 from generator.organisation import MeetingType, Organisation
 
@@ -14,7 +14,8 @@ def all_forms(organisation: Organisation) -> Mapping[str, type[Form]]:
     """Return every form that can be filed, by slug, in the order in which they are offered.
 
     A meeting is always of a type (R3), so there is a meeting request for each type and none for
-    all; minutes have a variant only for a type that asks something more.
+    all, and a preparation for each that has something to prepare; minutes have a variant only for
+    a type that asks something more.
 
     Raises:
         SettingsError: with a line for everything that is called like something of a core form.
@@ -33,8 +34,9 @@ def kept_forms(forms: Mapping[str, type[Form]]) -> Mapping[str, type[Form]]:
 def _forms(organisation: Organisation) -> Iterator[type[Form]]:
     types = organisation.meeting_types.values()
     yield from map(request_form, types)
+    yield from (preparation_form(each) for each in types if each.is_prepared)
     yield from (minutes_form(each) for each in types if each.has_own_minutes)
-    yield from (form for form in CORE if form is not MeetingRequest)
+    yield from (form for form in CORE if form not in (MeetingRequest, Preparation))
     yield from (custom_form(spec) for spec in organisation.custom_forms.values())
 
 

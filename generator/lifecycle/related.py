@@ -4,18 +4,18 @@ import datetime as dt
 from collections.abc import Iterator
 
 from generator.archive import Archive
-from generator.forms.core import Minutes, ProgressReport
+from generator.forms.core import Minutes, Preparation, ProgressReport
 from generator.records import Record
 
 
 def concerned(record: Record, archive: Archive) -> Iterator[int]:
     """Yield the issues that stand differently because of *record*.
 
-    A meeting is minuted and signed by what happens to the minutes; an action item comes along by
-    a report that was filed as a form.
+    A meeting is prepared by a filing of its own, minuted and signed by what happens to the minutes;
+    an action item comes along by a report that was filed as a form.
     """
     match record.answers:
-        case Minutes(meeting=number) if number in archive.by_number:
+        case Minutes(meeting=number) | Preparation(meeting=number) if number in archive.by_number:
             yield number
         case ProgressReport(action=number):
             action = archive.action_by_number.get(number)

@@ -8,9 +8,9 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from generator.archive import Archive, Meeting, Standing, standing
+from generator.archive import Archive, Meeting, Standing, checklist, standing
 from generator.errors import Problem
-from generator.forms.core import FollowUp, MeetingRequest, Minutes, ProgressReport
+from generator.forms.core import FollowUp, MeetingRequest, Minutes, Preparation, ProgressReport
 from generator.forms.form import Form
 from generator.lifecycle.commands import read_commands
 from generator.lifecycle.comment import Comment, comment
@@ -171,6 +171,8 @@ def _is_over(answer: Reply) -> bool:
     """Tell whether nothing is owed on the filing any more."""
     if isinstance(answer.record.answers, MeetingRequest | Minutes):
         return answer.standing.stage in (Stage.SIGNED, Stage.CANCELLED)
+    if isinstance(answer.record.answers, Preparation) and answer.standing.meeting:
+        return all(box.is_done for box in checklist(answer.standing.meeting))
     return answer.standing.counts
 
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
-from generator.archive import Action, DecisionItem, Meeting, standing
+from generator.archive import Action, DecisionItem, Meeting, checklist, standing
 from generator.evaluation import ENOUGH, MEASURES, Evaluations
 from generator.forms.asked import Asked
 from generator.forms.core import FollowUp, MeetingRequest, Minutes
@@ -43,7 +43,7 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def home(site: Site) -> Iterator[Page]:
-    """What is next, what is late, what is new; of long lists, their beginning."""
+    """What is next, late and new, and the news (R99); of long lists, their beginning."""
     archive = site.archive
     now = archive.now
     coming = [m for m in archive.meetings if now <= m.ends and m.starts <= now + SOON]
@@ -86,6 +86,7 @@ def meetings(site: Site) -> Iterator[Page]:
                 "announced": is_announced(meeting),
                 "judgements": judgements(site.archive)[number],
                 "outside": outside_agenda(meeting, site.archive),
+                "checklist": checklist(meeting),
             },
             kind=meeting.type.title.text(site.language),
             title=f"{number} {meeting.topic}",
@@ -100,11 +101,13 @@ def _said(meeting: Meeting, site: Site) -> Iterator[str]:
         yield f"{site.message(N_('Minutes'))} #{meeting.minutes_record.issue}"
         yield _words(meeting.minutes, site)
     yield _words(meeting.request, site)
+    if meeting.preparation:
+        yield _words(meeting.preparation, site)
 
 
 def _numbers(meeting: Meeting) -> tuple[str, ...]:
     """Return the numbers of the issues of *meeting*."""
-    records = (meeting.record, meeting.minutes_record)
+    records = (meeting.record, meeting.minutes_record, meeting.preparation_record)
     return tuple(str(record.issue) for record in records if record)
 
 
@@ -127,7 +130,7 @@ def _words(answers: Asked, site: Site) -> str:
 
 
 def archives(site: Site) -> Iterator[Page]:
-    """The archive by year, by meeting type and by department, the latest meeting first."""
+    """The archive (R96) by year, meeting type and department, the latest meeting first."""
     found = site.archive.meetings
     organisation = site.archive.organisation
     years = _by(found, lambda meeting: meeting.date.year)

@@ -10,8 +10,10 @@ from generator.forms.core import (
     Feedback,
     MeetingRequest,
     Minutes,
+    Preparation,
     ProgressReport,
 )
+from generator.forms.custom import preparation_form
 from generator.forms.element import ElementType
 from generator.forms.form import Form
 from generator.forms.issue import file_name
@@ -50,6 +52,13 @@ def file_minutes(
         "discussion": _table(TableKind(Discussion), _points(meeting, carried, context), context),
     }
     return _filled_in(minutes_of(meeting.type), answers, _title(Minutes, meeting, context), links)
+
+
+def prepare(meeting: Meeting, context: Context, links: Links) -> str:
+    """Return where is ticked off what is ready for *meeting* (R52-R60)."""
+    answers = {"meeting": str(meeting.number)}
+    form = preparation_form(meeting.type)
+    return _filled_in(form, answers, _title(Preparation, meeting, context), links)
 
 
 def give_feedback(meeting: Meeting, context: Context, links: Links) -> str:

@@ -39,6 +39,7 @@ class Ways:
             (N_("Calendar file"), self._invitation()),
             (N_("Meeting request"), self._request()),
             (N_("Minutes"), self._minutes()),
+            (N_("Preparation"), self._preparation()),
             (N_("After the meeting: file the minutes"), self._minutes_to_come()),
             (N_("Give feedback"), self._feedback()),
             (N_("Report progress with a form"), self._progress()),
@@ -87,6 +88,15 @@ class Ways:
         minutes = self._meeting.minutes_record if self._meeting else None
         others = minutes and minutes.issue != self.record.issue
         return self.links.issue(minutes.issue) if minutes and others else ""
+
+    def _preparation(self) -> str:
+        """Return where the meeting is prepared: what was filed, or else the form for it."""
+        if self._meeting is None or not self._is_request:
+            return ""
+        if filed := self._meeting.preparation_record:
+            return self.links.issue(filed.issue)
+        comes = self.standing.stage is Stage.APPROVED and self._meeting.type.is_prepared
+        return prefill.prepare(self._meeting, self.context, self.links) if comes else ""
 
     def _minutes_to_come(self) -> str:
         """Return where minutes are filed before that is the next step: no reply may come then."""

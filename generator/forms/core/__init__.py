@@ -9,10 +9,11 @@ from generator.forms.core.minuted import (
     OpenQuestion,
 )
 from generator.forms.core.minutes import Minutes
+from generator.forms.core.preparation import Preparation
 from generator.forms.core.reports import Amendment, Feedback, ProgressReport
 from generator.forms.core.request import AgendaItem, Guest, MeetingRequest
 
-CORE = (MeetingRequest, Minutes, ProgressReport, Feedback, Amendment)
+CORE = (MeetingRequest, Preparation, Minutes, ProgressReport, Feedback, Amendment)
 """The core forms that people fill in, in the order in which the chooser offers them."""
 
 __all__ = [
@@ -29,5 +30,6 @@ __all__ = [
     "MeetingRequest",
     "Minutes",
     "OpenQuestion",
+    "Preparation",
     "ProgressReport",
 ]

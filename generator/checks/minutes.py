@@ -1,0 +1,57 @@
+"""What must hold of minutes before they are kept."""
+
+from collections.abc import Iterator
+
+from generator.archive import Archive
+from generator.errors import Problem
+from generator.forms.core import ActionItem, Minutes
+from generator.records import Record
+from generator.vocabulary import ActionKind
+from generator.wording import N_
+
+
+def the_only_minutes_of_the_meeting(record: Record, archive: Archive) -> Iterator[Problem]:
+    """A meeting has one set of minutes: whoever has more to say edits them (R87)."""
+    if not isinstance(record.answers, Minutes):
+        return
+    meeting = archive.by_number.get(record.answers.meeting)
+    others = meeting.minutes_record if meeting else None
+    if others and others.issue != record.issue:
+        message = N_("meeting {meeting} has minutes already, {issue}: edit those")
+        values = {"meeting": record.answers.meeting, "issue": f"#{others.issue}"}
+        yield Problem(message, values, field_id="meeting")
+
+
+def minutes_of_the_right_type(record: Record, archive: Archive) -> Iterator[Problem]:
+    """New minutes answer what the meeting's type asks, on the form of that type.
+
+    Those that are kept already may be older than the questions.
+    """
+    if not isinstance(record.answers, Minutes) or record.issue in archive.records:
+        return
+    meeting = archive.by_number.get(record.answers.meeting)
+    if meeting is None:
+        return
+    asked = meeting.type.slug if meeting.type.has_own_minutes else ""
+    if record.answers.of_type != asked:
+        message = N_("the minutes of meeting {number} are filed with the form {form}")
+        form = f"minutes-{asked}" if asked else "minutes"
+        values = {"number": meeting.number, "form": form}
+        yield Problem(message, values, field_id="meeting")
+
+
+def an_outside_party_is_named(record: Record, archive: Archive) -> Iterator[Problem]:
+    """An action item that depends on somebody outside says on whom (R108).
+
+    What was agreed before this was asked for stays as it is.
+    """
+    if not isinstance(record.answers, Minutes):
+        return
+    before = archive.records.get(record.issue)
+    agreed = before.answers.actions if before and isinstance(before.answers, Minutes) else ()
+    columns = {column.id: column for column in ActionItem.questions()}
+    for row, item in enumerate(record.answers.actions, 1):
+        if item.kind is ActionKind.EXTERNAL and not item.party and item not in agreed:
+            message = N_("name who outside has to be dealt with")
+            problem = Problem(message, field_id="actions", row=row, column=columns["party"].label)
+            yield problem.with_example(columns["party"].example)
