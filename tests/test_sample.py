@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from generator.archive import Archive, Meeting
-from generator.checks import check
+from generator.archive import Archive, Meeting, checklist
+from generator.checks import check, warnings
 from generator.cli.workspace import Workspace
 from generator.forms.core import MeetingRequest
 from generator.forms.form import Form
@@ -15,6 +15,7 @@ from generator.forms.issue import issue_form
 from generator.forms.issue_body import write_body
 from generator.forms.registry import family, kept_forms
 from generator.parse import parse
+from generator.rules.agenda import outside_agenda
 from generator.validate import form_of
 from generator.vocabulary import Act, ActionStatus, Classification, Presence, Result, Stage
 from generator.wording import LANGUAGES
@@ -150,6 +151,27 @@ CASES = {
     ],
     "a lesson from one that was partly met": lambda a: [
         i for i in a.actions if i.result is Result.PARTLY and i.lesson
+    ],
+    "a plan of an action item": lambda a: [i for i in a.actions if i.item.steps and i.item.goal],
+    "somebody outside": lambda a: [i for i in a.actions if i.item.party],
+    "problems with their solutions": lambda a: [
+        d for m in a.meetings if m.minutes for d in m.minutes.discussion if d.problems
+    ],
+    "what was not on the agenda": lambda a: [m for m in a.meetings if outside_agenda(m, a)],
+    "open questions": lambda a: [m for m in a.meetings if m.minutes and m.minutes.open_questions],
+    "news": lambda a: [m for m in a.meetings if m.signature and m.minutes and m.minutes.news],
+    "finishing remarks": lambda a: [
+        m for m in a.meetings if m.minutes and m.minutes.finishing_remarks
+    ],
+    "what has yet to be answered": lambda a: [r for r in a.records.values() if warnings(r, a)],
+    "a meeting that is ready": lambda a: [
+        m for m in a.meetings if m.preparation and all(b.is_done for b in checklist(m))
+    ],
+    "one that is not quite": lambda a: [
+        m for m in a.meetings if m.preparation and not all(b.is_done for b in checklist(m))
+    ],
+    "something seen to later": lambda a: [
+        m for m in a.meetings if m.preparation_record and m.preparation_record.events_of(Act.EDIT)
     ],
     "a due date that slipped": lambda a: [i for i in a.actions if len(i.dates) > 1],
     "an extension asked for": lambda a: [i for i in a.actions if i.extension_asked],
