@@ -5,6 +5,7 @@ from itertools import islice
 
 from generator.archive import Action, Meeting
 from generator.forms.core import (
+    AgendaItem,
     Attendance,
     Discussion,
     Feedback,
@@ -13,12 +14,13 @@ from generator.forms.core import (
     Preparation,
     ProgressReport,
 )
-from generator.forms.custom import preparation_form
+from generator.forms.custom import preparation_form, request_form
 from generator.forms.element import ElementType
 from generator.forms.form import Form
 from generator.forms.issue import file_name
 from generator.forms.kinds import Context, TableKind
 from generator.forms.registry import minutes_of
+from generator.organisation import MeetingType
 from generator.render.page import Links
 from generator.vocabulary import Act, Mode, Presence
 
@@ -71,6 +73,39 @@ def report_progress(action: Action, context: Context, links: Links) -> str:
     """Return where the assignee of *action* reports how it is coming along (R103)."""
     title = f"{ProgressReport.title.text(context.language)} {action.number} {action.item.task}"
     return _filled_in(ProgressReport, {"action": action.number}, title, links)
+
+
+def ask_for_special_meeting(action: Action, context: Context, links: Links) -> str:
+    """Return where a meeting about *action*, which is blocked, is asked for (R105).
+
+    It is of the department's type of meeting that asks for an action item, if there is one, or
+    else of the type of the meeting that agreed on it; whom it needs is asked to come.
+    """
+    special = _special_type(action.meeting, context)
+    request = request_form(special or action.meeting.type)
+    meeting, item = action.meeting, action.item
+    needed = dict.fromkeys((item.assignee, meeting.organizer, meeting.secretary))
+    row = {"title": item.task, "presenter": _name(item.assignee, context)}
+    answers = {
+        "topic": f"{action.number} {item.task}",
+        "aim": _obstacles(action),
+        "participants": "、".join(filter(None, (_name(login, context) for login in needed))),
+        "agenda": "" if special else _table(TableKind(AgendaItem), [row], context),
+        **{each.id: action.number for each in request.questions() if each.kind.name == "action"},
+    }
+    title = f"{request.title.text(context.language)} {action.number} {item.task}"
+    return _filled_in(request, answers, title, links)
+
+
+def _special_type(meeting: Meeting, context: Context) -> MeetingType | None:
+    types = context.organisation.meeting_types.values()
+    asking = (t for t in types if any(q.kind == "action" for q in t.request.questions))
+    return next((each for each in asking if each.department == meeting.type.department), None)
+
+
+def _obstacles(action: Action) -> str:
+    last = action.reports[-1] if action.reports else None
+    return "\n\n".join(filter(None, (last.text, last.obstacles))) if last else ""
 
 
 def _title(form: type[Form], meeting: Meeting, context: Context) -> str:

@@ -9,7 +9,7 @@ from generator.forms.kinds import Context
 from generator.records import Record
 from generator.render import paths, prefill
 from generator.render.page import Links
-from generator.vocabulary import Classification, Stage
+from generator.vocabulary import Classification, Progress, Stage
 from generator.wording import N_
 
 _WAS_HELD = (Stage.HELD, Stage.MINUTED, Stage.REVISED, Stage.RETURNED, Stage.SIGNED)
@@ -43,6 +43,7 @@ class Ways:
             (N_("After the meeting: file the minutes"), self._minutes_to_come()),
             (N_("Give feedback"), self._feedback()),
             (N_("Report progress with a form"), self._progress()),
+            (N_("Ask for a special meeting about it"), self._special_meeting()),
         )
         yield from ((message, address) for message, address in found if address)
 
@@ -124,3 +125,11 @@ class Ways:
         if action is None or not action.is_open or not isinstance(self.record.answers, FollowUp):
             return ""
         return prefill.report_progress(action, self.context, self.links)
+
+    def _special_meeting(self) -> str:
+        """Return where a meeting about the action item is asked for while it is blocked (R105)."""
+        action = self.standing.action
+        if action is None or not action.is_open or not action.reports:
+            return ""
+        blocked = action.reports[-1].progress is Progress.BLOCKED
+        return prefill.ask_for_special_meeting(action, self.context, self.links) if blocked else ""
