@@ -44,6 +44,7 @@ def test_somebody_has_to_have_been_there(office):
 
 
 def test_every_agenda_item_has_an_outcome(office):
+    """R85."""
     without = "say what came of it, or why nothing did: News"
 
     assert [without] == _said(office, discussion="- News; Ada; All is well")
@@ -115,6 +116,7 @@ def _external(party: str) -> str:
 
 
 def test_an_action_item_with_somebody_outside_names_them(office):
+    """R108."""
     minutes = {**COMPLETE, "actions": _external("")}
     (problem,) = problems(office.file("minutes", 21, minutes, at="2026-04-14T10:00"))
 
@@ -150,6 +152,7 @@ def test_an_action_item_from_before_somebody_outside_was_asked_for_stays(office)
 
 
 def test_a_promise_to_a_client_needs_nobody_outside(office):
+    """R24."""
     promise = "- Send samples; 蔡小; 2026-04-20; all three; kind: Promise to a client"
 
     assert () == problems(

@@ -1,4 +1,4 @@
-"""What minutes say beyond the least: plans, problems, what nobody planned, news (R77, R85)."""
+"""What minutes say beyond the least: plans, problems, what nobody planned, news."""
 
 import json
 
@@ -38,6 +38,7 @@ def _page(office: Office, answers: Filled, path: str = PAGE) -> str:
 
 
 def test_the_plan_of_an_action_item_is_shown_with_the_minutes_and_on_its_page(office):
+    """R101, R108."""
     said = (
         ("Steps", "ask, then compare"),
         ("Expected goal", "10 % cheaper"),
@@ -50,6 +51,7 @@ def test_the_plan_of_an_action_item_is_shown_with_the_minutes_and_on_its_page(of
 
 
 def test_the_plan_is_on_the_issue_of_the_action_item(office):
+    """R101."""
     office.file("minutes", 21, PLANNED, at="2026-04-14T10:00")
     (action,) = office.archive().actions
     errand = errand_of(action, 21, office.workspace.context("zh-Hans"), Links())
@@ -66,6 +68,7 @@ def test_what_an_action_item_does_not_say_takes_no_room(office):
 
 
 def test_problems_and_solutions_of_an_agenda_item_are_shown(office):
+    """R85."""
     row = "- News; Ada; All is well; nothing to do; problems: too few people; solutions: hire one"
     page = _page(office, {**MINUTES, "discussion": row})
 
@@ -74,6 +77,7 @@ def test_problems_and_solutions_of_an_agenda_item_are_shown(office):
 
 
 def test_what_nobody_had_put_on_the_agenda_is_marked(office):
+    """R77."""
     office.say(17, "/agenda Printers", at="2026-04-09T10:00")
     rows = ("News", "PRINTERS", "Holidays", "17-1 Ask three printers")
     discussion = "\n".join(f"- {row}; Ada; well" for row in rows)
@@ -84,6 +88,7 @@ def test_what_nobody_had_put_on_the_agenda_is_marked(office):
 
 
 def test_of_an_open_item_of_the_last_meeting_the_agenda_need_not_speak(office):
+    """R77, R106."""
     office.file("minutes", 21, MINUTES, at="2026-04-14T10:00")
     office.file("meeting-request-weekly", 30, {**REQUEST, "date": "2026-04-20"})
     office.say(30, "/approve")
@@ -98,6 +103,7 @@ def test_of_an_open_item_of_the_last_meeting_the_agenda_need_not_speak(office):
 
 
 def test_news_is_on_the_home_page_once_the_minutes_are_signed(office):
+    """R99."""
     listed = '## News\n\n- <time datetime="2026-04-13">2026-04-13</time> [Plans for April]('
     body = office.body("minutes", MINUTES).replace("- [ ] Yes", "- [x] Yes")
     office.file_body("minutes", 21, body, at="2026-04-14T10:00")

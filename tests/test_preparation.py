@@ -1,4 +1,4 @@
-"""The preparation of a meeting, ticked off on a form of its own; the closing checklist (R26)."""
+"""The preparation of a meeting, ticked off on a form of its own; the closing checklist."""
 
 from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
@@ -79,6 +79,7 @@ def test_a_checklist_that_is_empty_is_not_asked(office, lists, asked):
 
 
 def test_boxes_are_ticked_now_and_later(office):
+    """R56, R57, R58."""
     assert () == problems(_prepare(office, TESTED))
     assert [(TESTED, True), (LAID_OUT, False)] == _done(office)
 
@@ -94,6 +95,7 @@ def test_nothing_is_done_as_long_as_nothing_was_filed(office):
 
 @pytest.mark.parametrize("importance, asked", [("Normal", []), ("Important", [(COPIES, False)])])
 def test_what_only_important_meetings_need_is_asked_of_them_alone(importance, asked):
+    """R53."""
     office = Office()
     office.file("meeting-request-client", 17, {**CLIENT, "importance": importance})
     _prepare(office, TESTED, LAID_OUT)
@@ -129,6 +131,7 @@ def test_a_record_is_the_same_in_whatever_language_it_was_filed(office, language
 
 @pytest.mark.parametrize("by", ["ben--test", "cai--test"])
 def test_the_organizer_and_technical_support_prepare_the_meeting(office, by):
+    """R57, R59, R62."""
     assert () == problems(_prepare(office, TESTED, by=by))
 
 
@@ -252,6 +255,7 @@ def test_the_form_is_offered_with_the_number_of_the_meeting(office):
 
 
 def test_a_preparation_is_as_secret_as_the_meeting():
+    """R81."""
     office = Office()
     office.file("meeting-request-client", 17, {**CLIENT, "classification": "Restricted"})
     _prepare(office, TESTED)
@@ -261,6 +265,7 @@ def test_a_preparation_is_as_secret_as_the_meeting():
 
 
 def test_minutes_ask_for_the_closing_checklist_of_their_type(office):
+    """R26."""
     minutes = {**MINUTES, "client_feedback": "Fine"}
     body = office.body("minutes-client", minutes).replace("- [ ] Gift", "- [x] Gift")
     office.file_body("minutes", 21, body, at="2026-04-14T10:00")

@@ -17,7 +17,7 @@ class Box:
 
 
 def checklist(meeting: Meeting) -> tuple[Box, ...]:
-    """Return what there is to see to before *meeting*, each with whether it is done (R52-R60).
+    """Return what there is to see to before *meeting*, each with whether it is done.
 
     What only important meetings need is not asked of others (R53). What was done and is not asked,
     or not any more, is there all the same.

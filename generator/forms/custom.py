@@ -77,7 +77,7 @@ def minutes_form(meeting_type: MeetingType) -> type[Minutes]:
 
 
 def preparation_form(meeting_type: MeetingType) -> type[Preparation]:
-    """Return the form with what has to be seen to before a meeting of *meeting_type* (R52-R60)."""
+    """Return the form with what has to be seen to before a meeting of *meeting_type*."""
     checklists = meeting_type.checklists
     done = _boxes(Preparation, "done", checklists.preparation)
     important = _boxes(Preparation, "important", checklists.important)

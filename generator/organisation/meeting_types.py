@@ -106,7 +106,7 @@ class MeetingType(Part):
 
     @property
     def is_prepared(self) -> bool:
-        """Whether there is something to see to before such a meeting (R52-R60)."""
+        """Whether there is something to see to before such a meeting."""
         return bool(self.checklists.preparation or self.checklists.important)
 
     @property

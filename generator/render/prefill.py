@@ -57,7 +57,7 @@ def file_minutes(
 
 
 def prepare(meeting: Meeting, context: Context, links: Links) -> str:
-    """Return where is ticked off what is ready for *meeting* (R52-R60)."""
+    """Return where is ticked off what is ready for *meeting*."""
     answers = {"meeting": str(meeting.number)}
     form = preparation_form(meeting.type)
     return _filled_in(form, answers, _title(Preparation, meeting, context), links)

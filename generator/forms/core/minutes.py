@@ -25,7 +25,7 @@ from generator.wording import N_, Wording
 
 
 class Minutes(Form):
-    """The record of a meeting (R84)."""
+    """The record of a meeting (R84), which can be news (R99)."""
 
     slug = family = "minutes"
     rank = 2
