@@ -97,6 +97,10 @@ catalogues: setup ## Bring the catalogues of messages up to date; then translate
 			--input-file build/minutebook.pot --locale $$language \
 			--output-file generator/locale/$$language.po; done
 
+.PHONY: requirements
+requirements: setup ## Write the table of requirements in the guides from what the sources cite
+	$(BIN)/python -m tests.requirements
+
 .PHONY: lock
 lock: setup ## Write the lock files anew; LOCK_FLAGS=--upgrade takes newer versions
 	$(LOCK) pyproject.toml --group build --output-file requirements.txt
