@@ -201,9 +201,8 @@ def _action(office: Office, at: str = "2026-05-01T09:00"):
     return action
 
 
-def test_that_an_action_item_has_an_issue_is_not_kept(signed):
-    _thread(signed)
-
+def test_that_an_action_item_has_an_issue_is_neither_kept_nor_answered(signed):
+    assert [Track] == [type(effect) for effect in _thread(signed)]
     assert ISSUE not in signed.records
 
 

@@ -106,7 +106,7 @@ class Errands:
         found: Issues = {}
         for _, issue in sorted(self._seen.items()):
             marker = ACTION_OF.match(issue.body or "")
-            mine = marker and issue.user.id == self.connection.me
+            mine = marker and getattr(issue.user, "id", None) == self.connection.me
             if marker and mine and marker["action"].startswith(f"{meeting}-"):
                 found.setdefault(marker["action"], []).append(issue)
         return found

@@ -30,7 +30,7 @@ class Notices:
             state="open",
             direction="asc",
         )
-        return [issue for issue in issues if issue.user.id == self.connection.me]
+        return [issue for issue in issues if getattr(issue.user, "id", None) == self.connection.me]
 
     @cached_property
     def of_actions(self) -> Mapping[str, int]:

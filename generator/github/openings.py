@@ -100,7 +100,7 @@ class Openings:
         }
         for issue in self.connection.repository.get_issues(**asked):
             marker = OPENED_OF.match(issue.body or "")
-            if marker and issue.user.id == self.connection.me:
+            if marker and getattr(issue.user, "id", None) == self.connection.me:
                 yield marker["key"], issue
 
 

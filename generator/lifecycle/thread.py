@@ -148,6 +148,9 @@ def _concluded(
             yield from _closed_or_open(thread, answer)
         yield Label(labels)
     yield from (each for each in effects if isinstance(each, Mark))
+    if thread.action and not (effects or thread.answer):
+        # Its text says all there is to say, until somebody says something.
+        return
     # Last, because what it says was seen is not looked at again.
     refused = tuple(each for each in effects if isinstance(each, Refusal))
     asked = next((each for each in reversed(effects) if isinstance(each, Help)), None)
