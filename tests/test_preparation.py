@@ -197,6 +197,7 @@ def test_the_page_shows_what_is_done_and_what_is_open(office, language):
 
     assert [] == [line for line in SHOWN[language] if line not in page]
     assert "[蔡小](../../people/cai--test.md)" in page
+    assert f" [#40](<{REPOSITORY}/issues/40>)\n\n" in page
     assert "Spare <em>bulb</em> in the drawer." in page
 
 
