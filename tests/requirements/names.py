@@ -73,17 +73,17 @@ def _with_next(body: Sequence[ast.stmt]) -> Iterator[tuple[ast.stmt, ast.stmt | 
 
 
 def _name(node: ast.stmt) -> str:
-    if isinstance(node, _Named):
-        return node.name
-    targets = node.targets if isinstance(node, ast.Assign) else ()
-    if isinstance(node, ast.AnnAssign):
-        targets = (node.target,)
-    return next((target.id for target in targets if isinstance(target, ast.Name)), "")
+    match node:
+        case ast.ClassDef(name=name) | ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+            return name
+        case ast.AnnAssign(target=ast.Name(id=name)) | ast.Assign(targets=[ast.Name(id=name)]):
+            return name
+    return ""
 
 
 def _first(node: ast.stmt, comments: set[int]) -> int:
     decorators = node.decorator_list if isinstance(node, _Named) else []
-    first = min((each.lineno for each in (*decorators, node)), default=node.lineno)
+    first = min((node.lineno, *(each.lineno for each in decorators)))
     while first - 1 in comments:
         first -= 1
     return first

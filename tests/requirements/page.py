@@ -57,9 +57,9 @@ class Row:
 
     @property
     def tests(self) -> list[tuple[str, list[str]]]:
-        """The files with tests that show it, each with the sentences that the tests are."""
+        """The files with tests that show it, each with their names; one is empty for all of it."""
         found = groupby(self.of("test"), key=lambda each: each.file)
-        return [(_test_file(file), [_sentence(each) for each in group]) for file, group in found]
+        return [(_test_file(file), [each.name for each in group]) for file, group in found]
 
 
 def _module(citation: Citation) -> str:
@@ -69,10 +69,6 @@ def _module(citation: Citation) -> str:
 
 def _test_file(file: str) -> str:
     return file.removeprefix("tests/").removesuffix(".py")
-
-
-def _sentence(citation: Citation) -> str:
-    return citation.name.split(".")[-1].removeprefix("test_").replace("_", " ")
 
 
 def table(root: Path = ROOT) -> list[tuple[Chapter, list[Row]]]:
