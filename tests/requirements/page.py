@@ -43,7 +43,8 @@ class Row:
     def files(self) -> list[str]:
         """Where else it lives: the organisation's files and the templates."""
         found = self.of("data", "template")
-        return [each.file + (f": {each.name}" if each.name else "") for each in found]
+        named = (each.file + (f": {each.name}" if each.name else "") for each in found)
+        return [each.removeprefix("generator/") for each in named]
 
     @property
     def guides(self) -> list[str]:

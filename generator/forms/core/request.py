@@ -134,10 +134,11 @@ class MeetingRequest(Form):
     importance: Annotated[Importance, ChoiceKind.of(Importance)] = ask(
         "Importance", "重要程度", "重要程度"
     )
+    # R125: what waives the notice period.
     emergency: Prose = ask(
         *("Reason for an emergency meeting", "紧急会议理由", "緊急會議理由", ""),
         hint=(
-            "Only when the notice period cannot be kept (R125).",
+            "Only when the notice period cannot be kept.",
             "仅在无法按规定提前通知时填写。",
             "僅在無法按規定提前通知時填寫。",
         ),
