@@ -207,7 +207,7 @@ def test_what_has_to_be_ready_for_a_planning_meeting_is_ticked_off(checklist, it
 
 @pytest.mark.parametrize("kind", [ActionKind.RESOURCE, ActionKind.PROMISE])
 def test_what_is_promised_has_a_date_and_a_quality_requirement(kind):
-    """R16, R24: as any action item has, or it is refused."""
+    """R11, R16, R24: as any action item has, or it is refused."""
     office = Office()
     office.file("meeting-request-weekly", 17, REQUEST)
     office.say(17, "/approve")
