@@ -19,8 +19,11 @@ from generator.lifecycle import (
     follow,
     passed,
 )
+from generator.lifecycle.manual import example
+from generator.render.errand import render_errand
+from generator.render.page import Links
 from generator.vocabulary import Act, ActionStatus, Progress
-from tests.messages import all_said
+from tests.messages import all_said, said
 from tests.office import MINUTES, REQUEST, Office, problems
 
 FILES = Path(__file__).parent / "organisation"
@@ -79,6 +82,27 @@ def test_what_is_not_said_of_day_and_time_stays(office, said, starts):
     office.say(17, said, by="ben--test")
 
     assert f"{starts}:00+08:00" == _meeting(office).starts.isoformat()
+
+
+def test_a_new_date_that_is_missing_is_asked_for_with_an_example_that_is_accepted(office):
+    (fault,) = problems(office.say(17, "/改期", by="ben--test"))
+
+    assert "say the new date, the new time, or both" == said(fault)
+    assert "/reschedule 2026-04-14 14:00" == fault.example
+    assert [] == _refused(office.say(17, fault.example, by="ben--test"))
+
+
+def test_an_example_for_a_meeting_that_is_over_lies_ahead(office):
+    (fault,) = problems(office.say(17, "/reschedule", by="ben--test", at="2026-04-20T10:00"))
+
+    assert "/reschedule 2026-04-21 14:00" == fault.example
+
+
+@pytest.mark.parametrize(
+    "act, written", [(Act.INVITE, "/邀请 @账号、@账号"), (Act.AGENDA, "/增加议题 秋季展会预算")]
+)
+def test_examples_are_in_the_language_that_is_spoken(act, written):
+    assert written == example(act, "zh-Hans")
 
 
 def test_a_meeting_is_not_moved_into_the_past(office):
@@ -279,12 +303,21 @@ def test_the_organizers_own_date_needs_nobodys_yes(signed):
     assert dt.date(2026, 5, 8) == _action(signed).due
 
 
+def test_the_issue_of_an_action_item_names_the_due_date_before_too(signed):
+    """R106."""
+    _thread(signed, ("ben--test", "2026-04-17T10:00", "/extend 2026-05-08"))
+    issue = render_errand(_action(signed), 21, signed.workspace.context("zh-Hans"), Links())
+
+    assert "| 2026年5月8日（原为 2026年4月20日） |" in issue
+
+
 @pytest.mark.parametrize(
     "by, text, refused",
     [
         ("dan--test", "/done", "@dan--test may not do this: /done"),
         ("cai--test", "/accept", "@cai--test may not do this: /accept"),
         ("cai--test", "/blocked", "say it in a few words"),
+        ("cai--test", "/extend", "say the new due date, and why"),
         ("cai--test", "/extend soon", "does not begin with a date: soon"),
         ("cai--test", "/extend 2026-04-01", "is over already: 2026-04-01"),
         ("cai--test", "/sign", "/sign is not for this kind of filing"),
@@ -297,6 +330,16 @@ def test_what_cannot_be_done_to_an_action_item_is_refused_with_the_reason(
 
     assert refused in _refused(effects[-1].refused)
     assert ISSUE not in signed.records
+
+
+@pytest.mark.parametrize(
+    "at, written", [("2026-04-17", "/extend 2026-04-27"), ("2026-04-25", "/extend 2026-05-02")]
+)
+def test_the_example_of_more_time_is_a_week_more_and_ahead(signed, at, written):
+    said = ("cai--test", f"{at}T10:00", "/延期")
+    (fault,) = problems(_thread(signed, said)[-1].refused)
+
+    assert written == fault.example
 
 
 def _minutes(office: Office, answers=MINUTES, **state) -> tuple:

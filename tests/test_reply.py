@@ -336,13 +336,47 @@ def test_in_a_terminal_what_is_quoted_stays_as_it_was_typed():
     assert "`<p>` & `&amp;` ``a`<b>``\n" == as_lines("`<p>` &#38; `&amp;` ``a`<b>``\n")
 
 
-def test_an_action_item_that_is_followed_up_says_what_was_agreed(filled):
-    opened = filled.at("2026-04-16T09:00")
-    thread = Thread(40, "bot--test", "", opened, action="17-1")
+def _followed_up(filled: Filled, *said: tuple[str, str, str], language: str = "en") -> str:
+    """Return the comment on the issue of 17-1 after what was *said*: by whom, when, what."""
+    comments = tuple(
+        Comment(40, by, filled.at(at), text, number=number)
+        for number, (by, at, text) in enumerate(said, 1)
+    )
+    thread = Thread(40, "bot--test", "", filled.at("2026-04-16T09:00"), comments, action="17-1")
     archive = filled.archive("2026-04-17T09:00")
     effects = follow(thread, filled.workspace.forms, archive, "en")
     answer = next(each for each in effects if isinstance(each, Answer))
-    reply = render_answer(answer, _context(filled), LINKS)
+    return render_answer(answer, _context(filled, language), LINKS)
+
+
+ASKED = ("cai--test", "2026-04-16T10:00", "/extend 2026-05-08 one is late")
+
+
+def test_the_organizer_is_told_until_when_more_time_is_asked_for(filled):
+    """R106."""
+    reply = _followed_up(filled, ASKED)
+    asked = "more time is asked for, until May 8, 2026. Please answer with"
+
+    assert asked in reply
+    assert "| Due | 2026-04-20 |" in reply
+
+
+def test_more_time_that_was_given_is_the_due_date_that_is_shown(filled):
+    """R106."""
+    reply = _followed_up(filled, ASKED, ("ben--test", "2026-04-16T11:00", "/approve"))
+
+    assert "| Due | 2026-05-08 |" in reply
+    assert "more time is asked for" not in reply
+
+
+def test_more_time_is_asked_for_in_the_language_of_the_reply(filled):
+    asked = "请贝恩（@ben--test）回复 `/批准` 或 `/驳回"
+
+    assert f"到期日拟延至 2026年5月8日，{asked}" in _followed_up(filled, ASKED, language="zh-Hans")
+
+
+def test_an_action_item_that_is_followed_up_says_what_was_agreed(filled):
+    reply = _followed_up(filled, ("cai--test", "2026-04-16T10:00", "/progress two are in"))
 
     assert reply.startswith("**Action item 17-1**: Ask three printers\nStatus: **In progress**.\n")
     assert {"cai--test"} == called(reply)

@@ -1,6 +1,7 @@
 """The lifecycle: a filing or a comment, and the records, decide the new record and the effects."""
 
-from generator.lifecycle.comment import Comment, command_name, comment
+from generator.lifecycle.commands import command_name
+from generator.lifecycle.comment import Comment, comment
 from generator.lifecycle.effects import (
     Answer,
     Close,

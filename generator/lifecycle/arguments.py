@@ -13,6 +13,7 @@ from generator.forms.kinds.directory import PeopleKind, PersonKind
 from generator.forms.kinds.when import DateKind, TimeKind
 from generator.forms.written.results import read_result
 from generator.lifecycle.commands import Command
+from generator.lifecycle.manual import example
 from generator.lifecycle.powers import Case
 from generator.vocabulary import Act
 from generator.wording import N_
@@ -21,6 +22,9 @@ _BETWEEN = " ,，;；。"
 
 _LONGEST = 60
 """Characters among which a date and a time are looked for: nobody needs more to write them."""
+
+_DAY, _WEEK = dt.timedelta(days=1), dt.timedelta(days=7)
+"""By how much an example moves a meeting, and a due date."""
 
 
 @dataclass(frozen=True)
@@ -39,16 +43,19 @@ def understand(command: Command, case: Case, at: dt.datetime) -> Said:
     return read(command.text, context, case) if read else Said({})
 
 
-def _people(text: str, context: Context, _: Case) -> Said:
-    if not text:
-        return _lacking(N_("say who is meant"), "/invite @ada")
-    found = PeopleKind().read(_first_line(text), context)
-    return Said({"people": found.value}, found.problems)
+def _people(act: Act) -> Callable[[str, Context, Case], Said]:
+    def read(text: str, context: Context, _: Case) -> Said:
+        if not text:
+            return _lacking(N_("say who is meant"), example(act, context.language))
+        found = PeopleKind().read(_first_line(text), context)
+        return Said({"people": found.value}, found.problems)
+
+    return read
 
 
 def _substitute(text: str, context: Context, _: Case) -> Said:
     if not text:
-        return _lacking(N_("say who comes instead"), "/substitute @ada")
+        return _lacking(N_("say who comes instead"), example(Act.SUBSTITUTE, context.language))
     found = PersonKind().read(_first_line(text), context)
     return Said({"people": (found.value,)}, found.problems)
 
@@ -68,9 +75,11 @@ def _leave(text: str, context: Context, _: Case) -> Said:
     return Said({"people": (found.value,)}, found.problems)
 
 
-def _words(example: str) -> Callable[[str, Context, Case], Said]:
-    def read(text: str, _: Context, __: Case) -> Said:
-        return Said({}) if text else _lacking(N_("say it in a few words"), example)
+def _words(act: Act) -> Callable[[str, Context, Case], Said]:
+    def read(text: str, context: Context, _: Case) -> Said:
+        if text:
+            return Said({})
+        return _lacking(N_("say it in a few words"), example(act, context.language))
 
     return read
 
@@ -78,16 +87,26 @@ def _words(example: str) -> Callable[[str, Context, Case], Said]:
 def _starts(text: str, context: Context, case: Case) -> Said:
     """Read the date, time, or both with which the text begins: what is not said stays."""
     line = _first_line(text)
+    if not line:
+        return _lacking(N_("say the new date, the new time, or both"), _moved(context, case))
     beginnings = (line[:at] for at in _ends_of_words(line))
     read = (found for each in beginnings for found in _dates_and_times(each, context, case))
     found = next(read, None)
     if found is None:
         message = N_("does not begin with a date or a time: {written}")
-        return _wrong(message, {"written": line}, "/reschedule 2026-04-14 15:00")
+        return _wrong(message, {"written": line}, _moved(context, case))
     starts = dt.datetime.combine(*found, context.organisation.settings.zone)
     if starts <= context.at:
         return _wrong(N_("is over already: {written}"), {"written": line})
     return Said({"starts": starts})
+
+
+def _moved(context: Context, case: Case) -> str:
+    """Return an example that is accepted as it stands: the meeting a day later, and ahead."""
+    today = context.at.date()
+    day = max(case.meeting.date if case.meeting else today, today) + _DAY
+    time = f" {case.meeting.starts:%H:%M}" if case.meeting else ""
+    return example(Act.RESCHEDULE, context.language, f"{day.isoformat()}{time}")
 
 
 def _dates_and_times(line: str, context: Context, case: Case) -> Iterator[tuple[dt.date, dt.time]]:
@@ -103,9 +122,11 @@ def _dates_and_times(line: str, context: Context, case: Case) -> Iterator[tuple[
             yield date.value, clock.value
 
 
-def _due(text: str, context: Context, _: Case) -> Said:
+def _due(text: str, context: Context, case: Case) -> Said:
     """Read the date with which the text begins; what follows is the reason."""
     line = _first_line(text)
+    if not line:
+        return _lacking(N_("say the new due date, and why"), _extended(context, case))
     for at in _ends_of_words(line):
         found = DateKind().read(line[:at].strip(_BETWEEN), context)
         if found.problems:
@@ -114,7 +135,14 @@ def _due(text: str, context: Context, _: Case) -> Said:
             return _wrong(N_("is over already: {written}"), {"written": line})
         return Said({"due": found.value})
     message = N_("does not begin with a date: {written}")
-    return _wrong(message, {"written": line}, "/extend 2026-05-08")
+    return _wrong(message, {"written": line}, _extended(context, case))
+
+
+def _extended(context: Context, case: Case) -> str:
+    """Return an example that is accepted as it stands: a week after the due date, and ahead."""
+    today = context.at.date()
+    day = max(case.action.due if case.action else today, today) + _WEEK
+    return example(Act.EXTEND, context.language, day.isoformat())
 
 
 def _result(text: str, _: Context, __: Case) -> Said:
@@ -138,23 +166,23 @@ def _first_line(text: str) -> str:
     return text.partition("\n")[0].strip()
 
 
-def _lacking(message: str, example: str) -> Said:
-    return _wrong(message, {}, example)
+def _lacking(message: str, shown: str) -> Said:
+    return _wrong(message, {}, shown)
 
 
-def _wrong(message: str, values: Mapping[str, object], example: str = "") -> Said:
-    return Said({}, (Problem(message, values, example=example),))
+def _wrong(message: str, values: Mapping[str, object], shown: str = "") -> Said:
+    return Said({}, (Problem(message, values, example=shown),))
 
 
 _READERS: Mapping[Act, Callable[[str, Context, Case], Said]] = {
-    Act.INVITE: _people,
-    Act.UNINVITE: _people,
+    Act.INVITE: _people(Act.INVITE),
+    Act.UNINVITE: _people(Act.UNINVITE),
     Act.SUBSTITUTE: _substitute,
     Act.LEAVE: _leave,
     Act.RESCHEDULE: _starts,
     Act.EXTEND: _due,
     Act.ACCEPT: _result,
-    Act.AGENDA: _words("/agenda"),
-    Act.PROGRESS: _words("/progress"),
-    Act.BLOCKED: _words("/blocked"),
+    Act.AGENDA: _words(Act.AGENDA),
+    Act.PROGRESS: _words(Act.PROGRESS),
+    Act.BLOCKED: _words(Act.BLOCKED),
 }

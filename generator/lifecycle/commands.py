@@ -13,7 +13,7 @@ from generator.errors import Problem
 from generator.forms.written.width import plain
 from generator.script import fold
 from generator.vocabulary import Act
-from generator.wording import N_
+from generator.wording import N_, Wording
 
 _COMMAND = re.compile(r"[/／]\s*(?P<name>\S*)\s*(?P<text>.*)")
 _NOT_SAID = frozenset({Act.EDIT})
@@ -44,6 +44,11 @@ class Command:
 
     act: Act
     text: str = ""
+
+
+def command_name(act: Act) -> Wording:
+    """Return how *act* is written as a command, in each language."""
+    return Wording({tag: f"/{words}" for tag, words in {**act.wording.root, "en": act}.items()})
 
 
 def read_commands(text: str) -> tuple[Command | Problem, ...]:

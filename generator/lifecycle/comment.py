@@ -8,13 +8,13 @@ from generator.archive import Archive, standing
 from generator.errors import Problem
 from generator.forms.core import MeetingRequest
 from generator.lifecycle.arguments import understand
-from generator.lifecycle.commands import Command, read_commands
+from generator.lifecycle.commands import Command, command_name, read_commands
 from generator.lifecycle.effects import Effect, Help, Refusal, Reply, Save
 from generator.lifecycle.filing import spelled
 from generator.lifecycle.powers import DECISIONS, Case, possible, powers
 from generator.records import Event, Record, fingerprint
 from generator.vocabulary import Act, Role
-from generator.wording import N_, Wording
+from generator.wording import N_
 
 
 @dataclass(frozen=True)
@@ -136,8 +136,3 @@ def refusals(event: Event, case: Case, role: str | None = None) -> Iterator[Prob
     if event.at < case.record.changed:
         message = N_("this was said before the filing was edited; please say it again: {act}")
         yield Problem(message, values)
-
-
-def command_name(act: Act) -> Wording:
-    """Return how *act* is written as a command, in each language."""
-    return Wording({tag: f"/{words}" for tag, words in {**act.wording.root, "en": act}.items()})

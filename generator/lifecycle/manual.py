@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.lifecycle.commands import command_name
 from generator.vocabulary import Act
 from generator.wording import N_, Wording
 
@@ -78,3 +79,10 @@ MANUAL: dict[Act, Entry] = {
     Act.HELP: Entry(N_("lists what can be said here now")),
 }
 """Every command that can be said."""
+
+
+def example(act: Act, language: str, words: str = "") -> str:
+    """Return *act* as it can be said in *language*, with *words* or those of the manual."""
+    known = MANUAL[act].words
+    behind = words or (known.text(language) if known else "")
+    return f"{command_name(act).text(language)} {behind}".strip()

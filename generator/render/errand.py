@@ -5,7 +5,7 @@ import datetime as dt
 from generator.archive import Action
 from generator.forms.core import ActionItem
 from generator.forms.kinds import Context
-from generator.lifecycle.comment import command_name
+from generator.lifecycle.commands import command_name
 from generator.render import paths
 from generator.render.catalogue import Catalogue
 from generator.render.escape import without_controls

@@ -83,7 +83,7 @@ def _moved(record: Record, standing: Standing) -> dt.datetime | None:
 def _understood(record: Record, standing: Standing) -> Iterator[tuple[Question, Any]]:
     """Yield what was answered; of an action item that is followed up, what was agreed."""
     action = standing.action if isinstance(record.answers, FollowUp) else None
-    answers = action.item if action else record.answers
+    answers = action.item.model_copy(update={"due": action.due}) if action else record.answers
     for question in answers.questions():
         value = getattr(answers, question.id)
         if value is not False and value not in (None, "", ()):

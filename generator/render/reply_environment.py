@@ -17,7 +17,7 @@ from markupsafe import Markup
 from generator.errors import Problem
 from generator.forms.kinds import Context
 from generator.forms.kinds.text import Link
-from generator.lifecycle.comment import command_name
+from generator.lifecycle.commands import command_name
 from generator.organisation import Organisation
 from generator.render.catalogue import Catalogue
 from generator.render.environment import environment
