@@ -53,10 +53,14 @@ class Service:
         if thread is None:
             print(f"#{number} is gone.")
             return
-        effects = self.follow_thread(thread, dry_run=dry_run)
+        effects = self._follow_afresh(thread, dry_run=dry_run)
         for other in self._concerned(effects):
             if other != number and (theirs := self.forge.thread(other)):
-                self.follow_thread(theirs, dry_run=dry_run)
+                self._follow_afresh(theirs, dry_run=dry_run)
+
+    def _follow_afresh(self, thread: Read, *, dry_run: bool) -> tuple[Effect, ...]:
+        self.refresh(thread)
+        return self.follow_thread(thread, dry_run=dry_run)
 
     def follow_thread(self, thread: Read, *, dry_run: bool) -> tuple[Effect, ...]:
         """Do what follows from *thread*, and return it; decided anew if its record has changed.
@@ -80,8 +84,14 @@ class Service:
         raise ForgeError(msg)
 
     def refresh(self, thread: Read) -> None:
-        """Take the record of *thread* from the default branch: since the checkout it may be new."""
-        families = iter(self._families(thread, self.records.get(thread.issue)))
+        """Take the record of *thread* from the default branch: since the checkout it may be new.
+
+        What was never answered has none yet, unless the checkout tells otherwise.
+        """
+        known = self.records.get(thread.issue)
+        if known is None and thread.mine is None and not thread.action:
+            return
+        families = iter(self._families(thread, known))
         if record := self._record(self._changes.kept(_path(next(families), thread.issue))):
             self.records[thread.issue] = record
 
