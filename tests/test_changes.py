@@ -4,7 +4,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
+from github import GithubException
 
+from generator.errors import LimitError
 from generator.github import connect
 from generator.github.changes import Changes
 from generator.github.proposals import End, Found, Outcome, Proposal
@@ -210,6 +212,35 @@ def test_too_much_at_once_is_not_taken_for_a_prohibition(paper):
     assert 1 == len(_pulls(paper.forge, "open"))
 
 
+def _secondary() -> GithubException:
+    words = "You have exceeded a secondary rate limit. Please wait a few minutes."
+    return GithubException(403, {"message": words}, {"X-RateLimit-Remaining": "4000"})
+
+
+def test_a_secondary_limit_that_names_no_time_is_waited_for(forge):
+    waits: list[float] = []
+    connection = connect(forge.token(), REPOSITORY, forge.url, BOT)
+    answers = iter([_secondary(), _secondary()])
+
+    def action() -> str:
+        for error in answers:
+            raise error
+        return "done"
+
+    assert "done" == replace(connection, pause=waits.append).attempt(action)
+    assert [60, 60] == waits
+
+
+def test_a_secondary_limit_that_names_no_time_and_lasts_ends_the_run(forge):
+    connection = connect(forge.token(), REPOSITORY, forge.url, BOT)
+
+    def action() -> None:
+        raise _secondary()
+
+    with pytest.raises(LimitError):
+        replace(connection, pause=lambda _: None).attempt(action)
+
+
 def test_what_github_does_not_let_us_merge_is_left_to_people_with_the_reason(paper):
     paper.forge.switches.protected = True
     outcome = paper.propose("one\n")
@@ -221,6 +252,15 @@ def test_what_github_does_not_let_us_merge_is_left_to_people_with_the_reason(pap
     paper.forge.switches.protected = False
 
     assert End.KEPT == _end(paper.propose("one\n"))
+
+
+def test_what_people_wrote_does_not_get_into_the_message_of_a_merge(paper):
+    paper.propose("one\n", settled=False, body="What people wrote")
+    paper.propose("one\n", body="What people wrote")
+    requests = [each.request for each in paper.forge.requests_by()]
+    (said,) = [each.fields for each in requests if each.path.endswith("/merge")]
+
+    assert ("Record minutes 21", "Of #21.") == (said["commit_title"], said["commit_message"])
 
 
 def test_where_nothing_is_squashed_commits_are_merged(paper):

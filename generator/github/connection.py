@@ -19,6 +19,9 @@ _TRIES = 4
 _LONGEST_WAIT = 120
 """Seconds. What GitHub asks for beyond that is left to the next run."""
 
+_SECONDARY_WAIT = 60
+"""Seconds. What GitHub asks for at least where it says of a secondary limit nothing else."""
+
 _REFUSED = frozenset({403, 429})
 
 _PASSING = frozenset({409, 422, 429, 500, 502, 503, 504})
@@ -101,8 +104,9 @@ def _wait(error: Exception, number: int) -> float | None:
 def _limited(error: GithubException) -> float:
     """Return for how many seconds GitHub takes no requests, 0 if *error* is about something else.
 
-    It says so in two ways: ``Retry-After`` where there were too many at once, and the time of
-    renewal where the allowance of the hour is used up, which GraphQL does with status 200.
+    It says so in three ways: ``Retry-After`` where there were too many at once, the time of
+    renewal where the allowance of the hour is used up, which GraphQL does with status 200, and for
+    a secondary limit sometimes in words alone.
     """
     headers = {name.lower(): value for name, value in (error.headers or {}).items()}
     if after := headers.get("retry-after"):
@@ -110,7 +114,12 @@ def _limited(error: GithubException) -> float:
     is_spent = headers.get("x-ratelimit-remaining") == "0"
     if is_spent and (error.status in _REFUSED or "RATE_LIMITED" in _types(error)):
         return max(float(headers.get("x-ratelimit-reset", 0)) - time.time(), 1)
-    return 0
+    return _SECONDARY_WAIT if _is_secondary(error) else 0
+
+
+def _is_secondary(error: GithubException) -> bool:
+    words = str(error.message or error.data).casefold()
+    return error.status in _REFUSED and "secondary rate limit" in words
 
 
 def _types(error: GithubException) -> list[str]:

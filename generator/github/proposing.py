@@ -15,6 +15,9 @@ from generator.github.pulls import Pulls, is_declined
 _MERGES = 3
 """How often to try to merge, each time on top of what is on the default branch then."""
 
+_MESSAGE = "Of #{issue}."
+"""What a commit of a merge says below its title."""
+
 
 @dataclass
 class Proposing:
@@ -161,7 +164,8 @@ class Proposing:
             return None
         if self.proposal.merge == "manual":
             return Outcome(End.AWAITED, self._link)
-        refused = self._pulls.merge(self.pull, self.proposal.title, self.commit)
+        title, message = self.proposal.title, _MESSAGE.format(issue=self.proposal.issue)
+        refused = self._pulls.merge(self.pull, title, message, self.commit)
         if refused is None:
             self.commits.delete(self._branch)
             return Outcome(End.KEPT)

@@ -62,15 +62,18 @@ class Pulls:
         if pull.user.id == self.connection.me and pull.body != body:
             pull.edit(body=body)
 
-    def merge(self, pull: PullRequest, title: str, commit: str) -> Refused | None:
+    def merge(self, pull: PullRequest, title: str, message: str, commit: str) -> Refused | None:
         """Merge *pull* if *commit* is its last, and return why GitHub refuses to, if so.
+
+        Without a *message*, a setting of the repository may have the text of the pull request in
+        the commit, and nobody could take what people wrote out of the history again.
 
         Raises:
             GithubException: if it may do so the next time, or if it was not about this.
         """
         for method in _METHODS:
             try:
-                pull.merge(commit_title=title, sha=commit, merge_method=method)
+                pull.merge(message, title, sha=commit, merge_method=method)
             except GithubException as error:
                 if not _is_a_refusal(error):
                     raise
