@@ -3,6 +3,7 @@
 import contextlib
 import json
 import shutil
+import time
 from base64 import b64decode
 from dataclasses import replace
 from pathlib import Path
@@ -41,8 +42,12 @@ class Desk:
         return number
 
     def edit(self, number: int, slug: str, answers, by: str = "ben--test") -> None:
-        """Edit the text of an issue, and respond."""
+        """Edit the text of an issue, and respond.
+
+        What is said in the second of an edit does not count, so that second is waited for.
+        """
         self.forge.repository(by).get_issue(number).edit(body=self.office.body(slug, answers))
+        time.sleep(1.1)
         self.respond("issues", "edited", by, issue=number)
 
     def say(self, number: int, text: str, by: str = "ada--test") -> int:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from generator.lifecycle import (
     Reopen,
     Thread,
     Track,
+    comment,
     concerned,
     follow,
     passed,
@@ -24,7 +26,7 @@ from generator.render.errand import render_errand
 from generator.render.page import Links
 from generator.vocabulary import Act, ActionStatus, Progress
 from tests.messages import all_said, said
-from tests.office import MINUTES, REQUEST, Office, problems
+from tests.office import FEEDBACK, MINUTES, REQUEST, Office, problems
 
 FILES = Path(__file__).parent / "organisation"
 ISSUE = 40
@@ -426,3 +428,119 @@ def test_an_approval_holds_after_the_author_has_taken_the_place_of_who_gave_it(t
     later.records = office.records
 
     assert () == later.archive().by_number[17].approvals_missing
+
+
+def test_a_report_by_form_comes_from_the_same_people_as_one_by_command(signed):
+    report = {"action": "17-1", "progress": "Done", "report": "All done."}
+    refused = signed.file("progress", 50, report, by="dan--test", at="2026-04-16T10:00")
+
+    assert [
+        "the assignee, the secretary and the organizer report on 17-1, not @dan--test"
+    ] == _refused(refused)
+    assert [] == _refused(
+        signed.file("progress", 51, report, by="cai--test", at="2026-04-16T10:00")
+    )
+
+
+def test_nothing_more_is_reported_on_what_was_accepted(signed):
+    said = [
+        ("cai--test", "2026-04-17T10:00", "/done"),
+        ("ben--test", "2026-04-18T10:00", "/accept"),
+    ]
+    _thread(signed, *said)
+    report = {"action": "17-1", "progress": "In progress", "report": "Again."}
+
+    assert ["action item 17-1 was accepted; nothing more is reported on it"] == _refused(
+        signed.file("progress", 50, report, by="cai--test", at="2026-04-19T10:00")
+    )
+
+
+def test_feedback_comes_from_those_who_were_asked(signed):
+    assert ["@dan--test was not asked to meeting 17"] == _refused(
+        signed.file("feedback", 50, FEEDBACK, by="dan--test", at="2026-04-16T10:00")
+    )
+
+
+def test_who_is_not_in_the_directory_files_nothing():
+    office = Office()
+
+    assert ["@mallory--test is not in the directory"] == _refused(
+        office.file("meeting-request-weekly", 17, REQUEST, by="mallory--test")
+    )
+
+
+def test_other_minutes_of_the_same_meeting_are_refused_whichever_were_filed_first(signed):
+    late = Office()
+    late.records = {n: record for n, record in signed.records.items() if n != 21}
+    late.file("minutes", 20, MINUTES, at="2026-04-14T09:00")
+    signed.records[20] = late.records[20]
+
+    assert 20 == signed.archive().by_number[17].minutes_record.issue
+    assert ["meeting 17 has minutes already, #20: edit those"] == _refused(
+        signed.file("minutes", 21, {**MINUTES, "ended": "14:55"}, at="2026-04-15T10:00")
+    )
+
+
+def test_what_was_said_in_time_counts_however_late_it_is_read(office):
+    said = Comment(17, "cai--test", office.at("2026-04-13T13:00"), "/leave ill")
+    late = office.archive("2026-04-14T08:00")
+
+    assert [] == _refused(comment(said, late))
+
+
+def test_words_added_to_a_comment_later_do_not_undo_its_command(office):
+    first = Comment(17, "cai--test", office.at("2026-04-08T11:00"), "/confirm", link="#c1")
+    office.keep(comment(first, office.archive("2026-04-08T11:00")))
+    again = replace(first, text="/confirm see you", edited=True)
+
+    assert [] == _refused(comment(again, office.archive("2026-04-08T12:00")))
+
+
+def test_who_comes_after_all_has_no_substitute(office):
+    office.say(17, "/substitute @dan--test", by="cai--test")
+    office.say(17, "/confirm", by="cai--test", at="2026-04-08T11:00")
+
+    assert {} == _meeting(office).substitutes
+
+
+def test_the_organizer_sets_another_date_only_with_a_role_that_decides(signed):
+    said = Comment(
+        ISSUE, "ben--test", signed.at("2026-04-17T10:00"), "/extend 2026-05-08", role="read"
+    )
+    thread = Thread(ISSUE, "bot--test", "", signed.at("2026-04-14T12:05"), (said,), action="17-1")
+    effects = follow(thread, signed.workspace.forms, signed.archive(), "en")
+
+    assert 1 == len(_refused(effects[-1].refused))
+
+
+def test_what_was_taken_back_is_not_approved():
+    office = Office()
+    at = office.at("2026-04-07T10:00")
+    said = Comment(17, "ada--test", office.at("2026-04-08T10:00"), "/approve", number=1)
+    body = office.body("meeting-request-weekly", REQUEST)
+    thread = Thread(17, "ben--test", body, at, (said,), closed=True, withdrawn=True)
+    effects = follow(thread, office.workspace.forms, office.archive("2026-04-08T11:00"), "en")
+
+    assert Drop(17) in effects
+    assert ["the issue is closed; open it again first, then say this again"] == _refused(
+        effects[-1].refused
+    )
+
+
+def test_a_refusal_is_forgotten_once_something_else_was_done(office):
+    at = office.at("2026-04-07T10:00")
+    wrong = Comment(17, "cai--test", office.at("2026-04-08T11:00"), "/cancel", number=1)
+    right = Comment(17, "cai--test", office.at("2026-04-08T12:00"), "/confirm", number=2)
+    body = office.body("meeting-request-weekly", REQUEST)
+
+    def refused(*said: Comment, seen: int) -> int:
+        thread = Thread(17, "ben--test", body, at, said, seen=seen)
+        now = office.archive("2026-04-08T13:00")
+        effects = follow(thread, office.workspace.forms, now, "en")
+        office.keep(effects)
+        return len(effects[-1].refused)
+
+    assert 1 == refused(wrong, seen=0)
+    assert 1 == refused(wrong, seen=1)
+    refused(wrong, right, seen=1)
+    assert 0 == refused(wrong, right, seen=2)

@@ -48,7 +48,7 @@ class Archive:
 
     def _meeting(self, record: Record) -> Meeting:
         number = record.issue
-        minutes, feedback = self._minutes.get(number), tuple(self._feedback[number])
+        minutes, feedback = next(iter(self.minutes_of[number]), None), tuple(self._feedback[number])
         preparation = self._preparations.get(number)
         return Meeting(self.organisation, record, minutes, feedback, self.now, preparation)
 
@@ -102,9 +102,15 @@ class Archive:
                 yield record, record.answers
 
     @cached_property
-    def _minutes(self) -> dict[int, Record]:
-        in_order = sorted(self._of(Minutes), key=lambda each: each[0].issue)
-        return {answers.meeting: record for record, answers in in_order}
+    def minutes_of(self) -> defaultdict[int, list[Record]]:
+        """The minutes by meeting, the first filed first. One set is enough: the others are faults.
+
+        What was filed later does not take the place of what may be signed already.
+        """
+        found: defaultdict[int, list[Record]] = defaultdict(list)
+        for record, answers in sorted(self._of(Minutes), key=lambda each: each[0].issue):
+            found[answers.meeting].append(record)
+        return found
 
     @cached_property
     def _preparations(self) -> dict[int, Record]:

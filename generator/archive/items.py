@@ -133,6 +133,11 @@ class Action:
             yield Extension(event, event if own else next(later, None))
 
     @property
+    def reporters(self) -> frozenset[str]:
+        """Who may report on it: the assignee (R103), or in their place who tracks it (R104)."""
+        return frozenset({self.item.assignee, self.meeting.secretary, self.meeting.organizer})
+
+    @property
     def extension_asked(self) -> Extension | None:
         """The extension that awaits the organizer's answer."""
         last = self.extensions[-1] if self.extensions else None

@@ -132,8 +132,13 @@ class Meeting:
     @cached_property
     def substitutes(self) -> dict[str, str]:
         """Who comes in whose place (R72): the substitute by the login of the participant."""
-        named = [event for event in self._replies if event.people]
-        return {e.by: e.people[0] for e in named if e.act in (Act.LEAVE, Act.SUBSTITUTE)}
+        found: dict[str, str] = {}
+        for event in self._replies:
+            if event.act in (Act.CONFIRM, Act.DECLINE):
+                found.pop(event.by, None)
+            elif event.people:
+                found[event.by] = event.people[0]
+        return found
 
     @property
     def involved(self) -> frozenset[str]:

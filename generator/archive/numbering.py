@@ -1,6 +1,7 @@
 """The numbers of rows that people refer to: an edit of the minutes does not change them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any, TypeAlias
 
@@ -9,9 +10,11 @@ from generator.vocabulary import Act
 
 Row: TypeAlias = Mapping[str, Any]
 
-_SAME = 2.0
 _ALIKE = 0.6
 """How alike two texts must be to be one in two wordings: below, somebody wrote another row."""
+
+_COMPARED = 40
+"""Rows that are compared with each other: of more, nobody knows by heart which was which."""
 
 
 def numbers(record: Record, field: str, text: str) -> tuple[int, ...]:
@@ -35,33 +38,63 @@ def _carried_over(
     before: Mapping[int, Row], after: Sequence[Row], text: str, last: int
 ) -> Iterator[int]:
     """Yield the number of each row *after* an edit: what is surely the same is found first."""
+    left = dict(before)
     kept: dict[int, int] = {}
-    for least in (_SAME, 1.0, _ALIKE):
-        for place, row in enumerate(after):
-            left = {n: old for n, old in before.items() if n not in kept.values()}
-            if place not in kept and (number := _like(row, left, text, least)):
-                kept[place] = number
-    for place, (number, old) in zip(range(len(after)), before.items(), strict=False):
+    for same in (_as_a_whole, lambda row: str(row.get(text))):
+        kept |= _equal(left, after, kept, same)
+    kept |= _alike(left, after, kept, text)
+    for place, number in zip(range(len(after)), before, strict=False):
         # Written anew for the same person at the same place, as in another language.
-        if place not in kept and number not in kept.values() and _same_assignee(after[place], old):
+        if place not in kept and number in left and _same_assignee(after[place], left[number]):
             kept[place] = number
     for place in range(len(after)):
         last += place not in kept
         yield kept.get(place, last)
 
 
-def _like(row: Row, left: Mapping[int, Row], text: str, least: float) -> int | None:
-    """Return the number of the row in *left* that is most like *row*, if it is so at *least*."""
-    likeness = {number: _likeness(row, old, text) for number, old in left.items()}
-    best = max(sorted(likeness), key=lambda number: likeness[number], default=None)
-    return best if best is not None and likeness[best] >= least else None
+def _equal(
+    left: dict[int, Row],
+    after: Sequence[Row],
+    kept: Mapping[int, int],
+    same: Callable[[Row], Hashable],
+) -> dict[int, int]:
+    """Find the rows that are the *same* as one that is *left*, and take that away."""
+    found: dict[int, int] = {}
+    numbers_of: dict[Hashable, list[int]] = {}
+    for number in sorted(left, reverse=True):
+        numbers_of.setdefault(same(left[number]), []).append(number)
+    for place, row in enumerate(after):
+        candidates = numbers_of.get(same(row))
+        if place not in kept and candidates:
+            found[place] = candidates.pop()
+            del left[found[place]]
+    return found
+
+
+def _as_a_whole(row: Row) -> Hashable:
+    return json.dumps(row, sort_keys=True, ensure_ascii=False)
+
+
+def _alike(
+    left: dict[int, Row], after: Sequence[Row], kept: Mapping[int, int], text: str
+) -> dict[int, int]:
+    """Find the rows that are worded anew: each is the one *left* that it is most like."""
+    found: dict[int, int] = {}
+    new = [place for place in range(len(after)) if place not in kept]
+    if max(len(new), len(left)) > _COMPARED:
+        return found
+    for place in new:
+        likeness = {n: _likeness(after[place], old, text) for n, old in sorted(left.items())}
+        best = max(likeness, key=lambda number: likeness[number], default=None)
+        if best is not None and likeness[best] >= _ALIKE:
+            found[place] = best
+            del left[best]
+    return found
 
 
 def _likeness(row: Row, old: Row, text: str) -> float:
-    """Return how alike two rows are: 1 if they have the same *text*, more if they are the same."""
-    if row == old:
-        return _SAME
-    return SequenceMatcher(None, str(row.get(text)), str(old.get(text)), autojunk=False).ratio()
+    matcher = SequenceMatcher(None, str(row.get(text)), str(old.get(text)), autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() >= _ALIKE else 0.0
 
 
 def _same_assignee(row: Row, old: Row) -> bool:

@@ -12,6 +12,11 @@ from generator.checks.minutes import (
     minutes_of_the_right_type,
     the_only_minutes_of_the_meeting,
 )
+from generator.checks.people import (
+    feedback_from_those_who_were_asked,
+    filed_by_somebody_of_the_directory,
+    reported_by_whom_it_is_up_to,
+)
 from generator.checks.preparation import (
     a_meeting_that_is_to_be_held_is_prepared,
     preparation_of_the_right_type,
@@ -97,8 +102,11 @@ def an_amendment_names_a_clause(record: Record, archive: Archive) -> Iterator[Pr
 
 
 CHECKS: tuple[Check, ...] = (
+    filed_by_somebody_of_the_directory,
     about_a_known_meeting,
     about_a_known_action_item,
+    reported_by_whom_it_is_up_to,
+    feedback_from_those_who_were_asked,
     the_only_minutes_of_the_meeting,
     minutes_of_the_right_type,
     about_a_meeting_that_took_place,

@@ -14,11 +14,11 @@ def the_only_minutes_of_the_meeting(record: Record, archive: Archive) -> Iterato
     """A meeting has one set of minutes: whoever has more to say edits them (R87)."""
     if not isinstance(record.answers, Minutes):
         return
-    meeting = archive.by_number.get(record.answers.meeting)
-    others = meeting.minutes_record if meeting else None
-    if others and others.issue != record.issue:
+    filed = archive.minutes_of[record.answers.meeting]
+    other = next((each.issue for each in filed if each.issue != record.issue), None)
+    if other is not None:
         message = N_("meeting {meeting} has minutes already, {issue}: edit those")
-        values = {"meeting": record.answers.meeting, "issue": f"#{others.issue}"}
+        values = {"meeting": record.answers.meeting, "issue": f"#{other}"}
         yield Problem(message, values, field_id="meeting")
 
 

@@ -59,7 +59,8 @@ def thread_of(issue: Any, said: Sequence[Any], viewer: str, role: Callable[[str]
         issue=number,
         author=opened["login"] if opened else _login(issue["author"]),
         body=_form_in(issue["body"]) if opened else issue["body"],
-        changed=_time(issue["lastEditedAt"] or issue["createdAt"]),
+        changed=_changed(issue),
+        opened=_time(issue["createdAt"]),
         comments=tuple(_comment(number, each, role) for each in said if each not in own),
         seen=int(seen["seen"]) if seen else 0,
         answer=mine["body"].partition("\n")[2] if mine else "",
@@ -70,6 +71,17 @@ def thread_of(issue: Any, said: Sequence[Any], viewer: str, role: Callable[[str]
         updated=_time(issue["updatedAt"]),
         mine=int(mine["fullDatabaseId"]) if mine else None,
     )
+
+
+def _changed(issue: Any) -> dt.datetime:
+    """Return when the text was certainly as it is now.
+
+    GitHub tells times in whole seconds: what was said in the second of an edit may have been said
+    before it, of another text.
+    """
+    if issue["lastEditedAt"] is None:
+        return _time(issue["createdAt"])
+    return _time(issue["lastEditedAt"]) + dt.timedelta(seconds=1)
 
 
 def _form_in(body: str) -> str:

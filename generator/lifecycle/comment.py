@@ -11,7 +11,7 @@ from generator.lifecycle.arguments import understand
 from generator.lifecycle.commands import Command, command_name, read_commands
 from generator.lifecycle.effects import Effect, Help, Refusal, Reply, Save
 from generator.lifecycle.filing import spelled
-from generator.lifecycle.powers import DECISIONS, Case, possible, powers
+from generator.lifecycle.powers import Case, decides, possible, powers
 from generator.records import Event, Record, fingerprint
 from generator.vocabulary import Act, Role
 from generator.wording import N_
@@ -47,12 +47,13 @@ def comment(said: Comment, archive: Archive) -> tuple[Effect, ...]:
     commands = read_commands(said.text)
     if record is None or not commands:
         return ()
-    case = Case(record, archive)
+    # What was said in time counts, however late it is read.
+    then = Case(record, replace(archive, now=said.at.astimezone(archive.now.tzinfo)))
     problems = [each for each in commands if isinstance(each, Problem)]
     asked = [each for each in commands if isinstance(each, Command)]
     new: list[Event] = []
     for command in dict.fromkeys(each for each in asked if each.act is not Act.HELP):
-        event, wrong = _event(command, said, case)
+        event, wrong = _event(command, said, then)
         if not _happened(event, record):
             new.append(event)
             problems += wrong
@@ -62,7 +63,7 @@ def comment(said: Comment, archive: Archive) -> tuple[Effect, ...]:
     if problems:
         return (Refusal(said.issue, type(record.answers), tuple(problems), command=True),)
     help_asked = any(each.act is Act.HELP for each in asked)
-    return _carried_out(case, new, help_asked=help_asked)
+    return _carried_out(Case(record, archive), new, help_asked=help_asked)
 
 
 def _event(command: Command, said: Comment, case: Case) -> tuple[Event, tuple[Problem, ...]]:
@@ -91,11 +92,12 @@ def _approving(act: Act, login: str, case: Case) -> tuple[Role, ...]:
 
 
 def _happened(event: Event, record: Record) -> bool:
-    """Tell whether *record* has *event*, perhaps about an earlier wording of the filing."""
-    return any(
-        (event.act, event.by, event.at, event.text) == (each.act, each.by, each.at, each.text)
-        for each in record.events
-    )
+    """Tell whether *record* has *event*, perhaps about an earlier wording of the filing.
+
+    It is the same if it comes from the same comment: words may have been added to that since.
+    """
+    same = [e for e in record.events if (e.act, e.by, e.at) == (event.act, event.by, event.at)]
+    return any(e.text == event.text or (e.link and e.link == event.link) for e in same)
 
 
 def _carried_out(case: Case, new: list[Event], *, help_asked: bool) -> tuple[Effect, ...]:
@@ -123,7 +125,11 @@ def refusals(event: Event, case: Case, role: str | None = None) -> Iterator[Prob
         return
     if not power.party.includes(login, case):
         yield Problem(N_("{login} may not do this: {act}"), values)
-    if role is not None and act in DECISIONS and role not in organisation.settings.deciding_roles:
+    if (
+        role is not None
+        and decides(act, login, case)
+        and role not in organisation.settings.deciding_roles
+    ):
         message = N_(
             "{login} has the role {role} in this repository; to decide, one of these is needed: "
             "{roles}"

@@ -3,11 +3,9 @@
 import datetime as dt
 
 from generator.archive import Archive, standing
-from generator.errors import Problem
 from generator.forms.core import FollowUp
-from generator.lifecycle.effects import Effect, Refusal, Reply, Save
+from generator.lifecycle.effects import Effect, Reply, Save
 from generator.records import Record
-from generator.wording import N_
 
 
 def follow_up(
@@ -15,11 +13,9 @@ def follow_up(
 ) -> tuple[Effect, ...]:
     """Decide what follows from the *issue* for the action item with the number *action*.
 
-    Nothing is kept before something happens to it: that the item exists, the minutes say.
+    Nothing is kept before something happens to it: that the item exists, the minutes say. If they
+    have it no more, its issue says so.
     """
-    if action not in archive.action_by_number:
-        message = N_("there is no action item with the number {number}")
-        return (Refusal(issue, FollowUp, (Problem(message, {"number": action}),)),)
     at = opened.astimezone(archive.organisation.settings.zone)
     new = Record(issue=issue, author=author, filed=at, answers=FollowUp(action=action))
     record = archive.records.get(issue, new)

@@ -125,11 +125,7 @@ def _missed_it(login: str, case: Case) -> bool:
 
 def _reporter(login: str, case: Case) -> bool:
     """The assignee reports (R103); the secretary tracks, and may do it for them (R62, R104)."""
-    action = case.action
-    if action is None:
-        return False
-    meeting = action.meeting
-    return login in (action.item.assignee, meeting.secretary, meeting.organizer)
+    return case.action is not None and login in case.action.reporters
 
 
 def _organizer(login: str, case: Case) -> bool:
@@ -227,7 +223,13 @@ JUDGED = {
 }
 """What can be done to the filing of a form that has to be approved (R40)."""
 
-DECISIONS = frozenset(
+
+def decides(act: Act, login: str, case: Case) -> bool:
+    """Tell whether *act* decides for others: the organizer's own date is agreed at once (R106)."""
+    return act in _DECISIONS or (act is Act.EXTEND and _organizer(login, case))
+
+
+_DECISIONS = frozenset(
     {
         *(Act.APPROVE, Act.REJECT, Act.SIGN, Act.RETURN, Act.ACCEPT),
         *(Act.CANCEL, Act.RESCHEDULE, Act.INVITE, Act.UNINVITE),

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from generator.archive import Archive
-from generator.forms.core import Minutes, Preparation, ProgressReport
+from generator.forms.core import FollowUp, Minutes, Preparation, ProgressReport
 from generator.records import Record
 
 
@@ -12,15 +12,16 @@ def concerned(record: Record, archive: Archive) -> Iterator[int]:
     """Yield the issues that stand differently because of *record*.
 
     A meeting is prepared by a filing of its own, minuted and signed by what happens to the minutes;
-    an action item comes along by a report that was filed as a form.
+    an action item comes along by a report that was filed as a form, and the minutes say what is
+    still owed.
     """
     match record.answers:
         case Minutes(meeting=number) | Preparation(meeting=number) if number in archive.by_number:
             yield number
-        case ProgressReport(action=number):
+        case ProgressReport(action=number) | FollowUp(action=number):
             action = archive.action_by_number.get(number)
-            if action and action.follow_up:
-                yield action.follow_up.issue
+            told = (action.follow_up, action.meeting.minutes_record) if action else ()
+            yield from (each.issue for each in told if each and each.issue != record.issue)
 
 
 def passed(archive: Archive, since: dt.datetime) -> Iterator[int]:

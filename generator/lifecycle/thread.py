@@ -32,7 +32,7 @@ from generator.lifecycle.filing import Filing, file
 from generator.lifecycle.follow_up import follow_up
 from generator.records import Record
 from generator.rules import compliance
-from generator.vocabulary import Stage
+from generator.vocabulary import Act, Stage
 from generator.wording import N_
 
 NEEDS_CHANGES = "needs-changes"
@@ -49,7 +49,8 @@ class Thread:
     *changed* is when the body got its present text. *seen* is the number of the last comment that
     was followed before, *answer* what the generator's one comment says, *labels* are all the
     issue has. *closed* tells that it is closed, *withdrawn* that a person did it. *action* is
-    the number of the action item for which the generator opened the issue.
+    the number of the action item for which the generator opened the issue, *opened* when it was
+    opened, if that is known.
     """
 
     issue: int
@@ -63,6 +64,7 @@ class Thread:
     closed: bool = False
     withdrawn: bool = False
     action: str = ""
+    opened: dt.datetime | None = None
 
 
 def follow(
@@ -78,7 +80,7 @@ def follow(
     effects: list[Effect] = []
     for said in thread.comments:
         if read_commands(said.text):
-            effects += _followed(said, answer, archive, seen=said.number <= thread.seen)
+            effects += _followed(said, answer, archive, thread)
             archive = _after(effects, archive)
     return tuple(_concluded(thread, answer, effects, before, archive))
 
@@ -87,7 +89,8 @@ def _filed(
     thread: Thread, forms: Mapping[str, type[Form]], archive: Archive, language: str
 ) -> tuple[Effect, ...]:
     if thread.action:
-        return follow_up(thread.issue, thread.author, thread.changed, thread.action, archive)
+        opened = thread.opened or thread.changed
+        return follow_up(thread.issue, thread.author, opened, thread.action, archive)
     filing = Filing(thread.issue, thread.author, thread.changed, thread.body)
     return file(filing, _possible(forms, archive.records.get(thread.issue)), archive, language)
 
@@ -107,21 +110,40 @@ def _after(effects: Iterable[Effect], archive: Archive) -> Archive:
 
 
 def _followed(
-    said: Comment, answer: Reply | Refusal, archive: Archive, *, seen: bool
+    said: Comment, answer: Reply | Refusal, archive: Archive, thread: Thread
 ) -> tuple[Effect, ...]:
     """Carry out the commands in *said*, unless the text they are about was refused.
 
     What was seen before has had its answer: only why it was refused is found out again, and what
-    can be done, for whoever asked.
+    can be done, for whoever asked, until somebody did something else.
     """
-    if isinstance(answer, Refusal):
-        problem = Problem(N_("the filing has problems; correct them first, then say this again"))
-        effects: tuple[Effect, ...] = (Refusal(said.issue, answer.form, (problem,), command=True),)
-    else:
-        effects = comment(said, archive)
-    if seen:
+    record = archive.records.get(said.issue)
+    if said.number <= thread.seen and (thread.withdrawn or _is_past(said, record)):
+        return ()
+    effects = _refused(said, answer, archive, thread) or comment(said, archive)
+    if said.number <= thread.seen:
         return tuple(each for each in effects if isinstance(each, Refusal | Help))
     return (*effects, Mark(said.number, carried_out=not isinstance(effects[-1], Refusal)))
+
+
+def _is_past(said: Comment, record: Record | None) -> bool:
+    later = (event for event in record.events if event.at > said.at) if record else ()
+    return any(event.act is not Act.EDIT for event in later)
+
+
+def _refused(
+    said: Comment, answer: Reply | Refusal, archive: Archive, thread: Thread
+) -> tuple[Refusal, ...]:
+    """Refuse what is said of a text that cannot be kept, or that was taken back."""
+    record = archive.records.get(said.issue)
+    form = answer.form if isinstance(answer, Refusal) else type(answer.record.answers)
+    if isinstance(answer, Refusal):
+        problem = Problem(N_("the filing has problems; correct them first, then say this again"))
+    elif thread.withdrawn and record and not standing(record, archive).counts:
+        problem = Problem(N_("the issue is closed; open it again first, then say this again"))
+    else:
+        return ()
+    return (Refusal(said.issue, form, (problem,), command=True),)
 
 
 def _concluded(

@@ -1,0 +1,54 @@
+"""Who may file what: a form says as much as a command, and is held to the same people."""
+
+from collections.abc import Iterator
+
+from generator.archive import Archive
+from generator.errors import Problem
+from generator.forms.core import Feedback, ProgressReport
+from generator.records import Record
+from generator.vocabulary import ActionStatus
+from generator.wording import N_
+
+
+def filed_by_somebody_of_the_directory(record: Record, archive: Archive) -> Iterator[Problem]:
+    """Who files belongs to the organisation (R36). What was kept before stays as it is."""
+    if record.issue in archive.records:
+        return
+    person = archive.organisation.directory.by_login.get(record.author)
+    if person is None or not person.is_active(record.filed.date()):
+        yield Problem(N_("{login} is not in the directory"), {"login": f"@{record.author}"})
+
+
+def reported_by_whom_it_is_up_to(record: Record, archive: Archive) -> Iterator[Problem]:
+    """The assignee reports (R103), or the secretary or the organizer in their place (R62, R104).
+
+    What the organizer has accepted is reported on no more.
+    """
+    if not isinstance(record.answers, ProgressReport) or record.issue in archive.records:
+        return
+    action = archive.action_by_number.get(record.answers.action)
+    if action is None:
+        return
+    values = {"number": action.number, "login": f"@{record.author}"}
+    if record.author not in action.reporters:
+        message = N_(
+            "the assignee, the secretary and the organizer report on {number}, not {login}"
+        )
+        yield Problem(message, values, field_id="action")
+    elif action.status is ActionStatus.ACCEPTED:
+        message = N_("action item {number} was accepted; nothing more is reported on it")
+        yield Problem(message, values, field_id="action")
+
+
+def feedback_from_those_who_were_asked(record: Record, archive: Archive) -> Iterator[Problem]:
+    """Those who were asked to a meeting or came to it say what they thought of it (R116)."""
+    if not isinstance(record.answers, Feedback) or record.issue in archive.records:
+        return
+    meeting = archive.by_number.get(record.answers.meeting)
+    if meeting is None or record.author in meeting.involved:
+        return
+    register = meeting.minutes.attendance if meeting.minutes else ()
+    if record.author not in {line.person for line in register}:
+        message = N_("{login} was not asked to meeting {number}")
+        values = {"login": f"@{record.author}", "number": meeting.number}
+        yield Problem(message, values, field_id="meeting")
