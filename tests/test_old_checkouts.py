@@ -1,6 +1,7 @@
 """Runs whose checkout is older than the default branch: they undo nothing that was done since."""
 
 import shutil
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from generator.github import connect
 from tests.desk import Desk
 from tests.forge.fixtures import forge, running_forge
 from tests.forge.people import BOT, REPOSITORY
-from tests.office import REQUEST
+from tests.office import MINUTES, REQUEST
 
 __all__ = ["forge", "running_forge"]
 
@@ -63,3 +64,24 @@ def test_what_was_approved_stays_so(desk, tmp_path):
 
     assert "approved" in desk.labels(meeting)
     assert before == _seen(desk, meeting)
+
+
+def test_the_issues_of_action_items_that_came_since_stay_open(desk, tmp_path):
+    meeting = desk.file("meeting-request-weekly", REQUEST)
+    desk.say(meeting, "/approve")
+    answers = {**MINUTES, "meeting": str(meeting)}
+    minutes = desk.file("minutes", answers)
+    desk.say(minutes, "/sign")
+    (first,) = desk.action_issues()
+    old = _checkout(desk, tmp_path / "old")
+    time.sleep(1.1)  # times on GitHub are whole seconds
+    more = f"{MINUTES['actions']}\n- Book the hall; Ada; 2027-05-04; large"
+    desk.edit(minutes, "minutes", {**answers, "actions": more})
+    time.sleep(1.1)
+    desk.say(minutes, "/sign")
+    said = desk.forge.repository("cai--test").get_issue(first.number)
+    said.create_comment("/progress two offers are in")
+    _follow(desk, old, first.number)
+
+    assert ["open", "open"] == [issue.state for issue in desk.action_issues()]
+    assert [meeting, minutes, first.number] == sorted(desk.recorded())

@@ -1,9 +1,11 @@
 """Pull requests of records as people see them: their text, and what the answer says of them."""
 
+import json
 import time
 
 import pytest
 
+from generator.cli.proposed import with_proposed
 from generator.cli.service import Service
 from generator.cli.workspace import Workspace
 from generator.github import connect
@@ -205,6 +207,47 @@ def test_a_branch_that_a_person_made_unreadable_is_written_anew(desk):
 
     assert [meeting] == desk.recorded()
     assert ["approve"] == [e.act for e in Workspace(desk.data).records()[meeting].events]
+
+
+def test_a_record_of_another_issue_on_a_branch_counts_for_nothing(desk):
+    """Whoever may write to one branch could otherwise put words into another filing."""
+    other = desk.file("meeting-request-weekly", {**REQUEST, "date": "2026-04-20"})
+    meeting = desk.file("meeting-request-weekly", REQUEST)
+    path = "data/records/meeting-request/{}.json"
+    repository = desk.forge.repository("ada--test")
+    foreign = repository.get_contents(path.format(other), ref=f"filing/{other}").decoded_content
+    branch = f"filing/{meeting}"
+    file = repository.get_contents(path.format(meeting), ref=branch)
+    repository.update_file(path.format(meeting), "Break it", foreign, file.sha, branch=branch)
+    connection = connect(desk.forge.token(), REPOSITORY, desk.forge.url, BOT)
+
+    assert [other] == list(with_proposed(Workspace(desk.data), connection))
+
+    desk.say(meeting, "/approve")
+    written = repository.get_contents(path.format(meeting), ref=branch).decoded_content
+
+    assert meeting == json.loads(written)["issue"]
+    assert f"#{meeting}**" in desk.comments(meeting)[0]
+
+
+def test_what_a_person_made_unreadable_on_the_default_branch_is_written_anew(desk):
+    meeting = desk.file("meeting-request-weekly", REQUEST)
+    desk.say(meeting, "/approve")
+    _pull(desk).merge()
+    path = f"data/records/meeting-request/{meeting}.json"
+    repository = desk.forge.repository("root--test")
+    file = repository.get_contents(path, ref="main")
+    checkout = Workspace(desk.data)
+    desk.checkout()
+    service = Service(checkout, connect(desk.forge.token(), REPOSITORY, desk.forge.url, BOT))
+    assert [meeting] == list(service.records)
+    repository.update_file(path, "Break it", "{", file.sha, branch="main")
+    repository.get_issue(meeting).edit(
+        body=desk.office.body("meeting-request-weekly", {**REQUEST, "topic": "Plans for May"})
+    )
+    service.follow(meeting, dry_run=False)
+
+    assert [f"filing/{meeting}"] == desk.pulls()
 
 
 def test_without_pull_requests_the_answer_names_the_switch(forge, tmp_path):

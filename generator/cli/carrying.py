@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from generator.archive import Action
+from generator.cli.readable import readable
 from generator.cli.workspace import Workspace
 from generator.errors import LockedError, Problem
 from generator.forms.core import Minutes
@@ -27,7 +28,7 @@ from generator.lifecycle import (
     Save,
     Track,
 )
-from generator.records import Record, path_of, read_record, write_record
+from generator.records import Record, path_of, write_record
 from generator.render import render_answer
 from generator.render.errand import render_errand, render_title
 from generator.render.page import Links
@@ -100,7 +101,7 @@ class Carrying:
     def _proposal(self, effect: Save, found: Found) -> Proposal:
         record, context = effect.record, self.workspace.context()
         forms = kept_forms(self.workspace.forms)
-        before = read_record(found.kept, forms) if found.kept else None
+        before = readable(found.kept, forms, record.issue)
         # What was kept was agreed to; that it was returned or refused since is kept as well.
         agreed = before is not None and before.answers == record.answers
         return Proposal(

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from generator.cli.readable import readable
 from generator.cli.workspace import Workspace
 from generator.forms.core import MeetingRequest, Minutes
 from generator.forms.registry import kept_forms
 from generator.github import Connection
 from generator.github.commits import Commits
 from generator.github.events import BRANCH
-from generator.records import Record, Records, read_record
+from generator.records import Record, Records
 
 
 def with_proposed(workspace: Workspace, connection: Connection) -> Records:
@@ -22,12 +23,15 @@ def _proposed(workspace: Workspace, connection: Connection, records: Records) ->
     commits, prefix = Commits(connection), BRANCH.format(issue="")
     for branch, tip in connection.attempt(lambda: commits.waiting).items():
         number = branch.removeprefix(prefix)
-        known = records.get(int(number)) if number.isdecimal() else None
+        if not number.isdecimal():
+            continue
+        known = records.get(int(number))
         for family in [known.family] if known else _families(workspace):
             path = f"data/records/{family}/{number}.json"
             text = connection.attempt(lambda: commits.text(path, tip))  # noqa: B023 -- called at once
             if text is not None:
-                yield from _read(text, workspace)
+                if record := readable(text, kept_forms(workspace.forms), int(number)):
+                    yield record
                 break
 
 
@@ -36,11 +40,3 @@ def _families(workspace: Workspace) -> list[str]:
     forms = kept_forms(workspace.forms).values()
     agreed = [f.family for f in forms if f.approval or issubclass(f, MeetingRequest | Minutes)]
     return list(dict.fromkeys((*agreed, *(form.family for form in forms))))
-
-
-def _read(text: str, workspace: Workspace) -> Iterator[Record]:
-    """Yield the record in *text*; what a person made unreadable counts for nothing."""
-    try:
-        yield read_record(text, kept_forms(workspace.forms))
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return

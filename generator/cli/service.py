@@ -6,16 +6,17 @@ from functools import cached_property
 
 from generator.archive import standing
 from generator.cli.carrying import Carrying
+from generator.cli.readable import readable
 from generator.cli.workspace import Workspace
 from generator.errors import ForgeError
-from generator.forms.core import FollowUp
+from generator.forms.core import FollowUp, Minutes
 from generator.forms.registry import kept_forms
 from generator.github import Connection, Forge, Read
 from generator.github.changes import Changes
 from generator.github.errands import Errands
 from generator.github.proposals import Found
-from generator.lifecycle import Drop, Effect, Save, concerned, follow
-from generator.records import Record, read_record, write_record
+from generator.lifecycle import Drop, Effect, Save, Track, concerned, follow
+from generator.records import Record, write_record
 from generator.validate import form_of
 
 _TURNS = 5
@@ -71,6 +72,8 @@ class Service:
         found = self._found(thread)
         for _ in range(_TURNS):
             effects = self._effects(thread, found)
+            if self._is_outdated(effects, thread):
+                effects = self._effects(thread, found)
             if dry_run:
                 print(*effects, sep="\n")
                 return effects
@@ -78,7 +81,7 @@ class Service:
             if instead is None:
                 return effects
             found = instead
-            if kept := self._record(found.kept):
+            if kept := self._record(found.kept, thread.issue):
                 self.records[thread.issue] = kept
         msg = f"the record of #{thread.issue} changes faster than it can be kept"
         raise ForgeError(msg)
@@ -92,8 +95,14 @@ class Service:
         if known is None and thread.mine is None and not thread.action:
             return
         families = iter(self._families(thread, known))
-        if record := self._record(self._changes.kept(_path(next(families), thread.issue))):
-            self.records[thread.issue] = record
+        self._take(next(families), thread.issue)
+
+    def _take(self, family: str, issue: int) -> bool:
+        """Take the record of *issue* from the default branch; tell whether it was another one."""
+        before = self.records.get(issue)
+        if kept := self._record(self._changes.kept(_path(family, issue)), issue):
+            self.records[issue] = kept
+        return self.records.get(issue) != before
 
     def decide(self, thread: Read) -> tuple[Effect, ...]:
         """Return what follows from *thread*, and do nothing."""
@@ -126,8 +135,8 @@ class Service:
         return dict.fromkeys(each.family for each in (*((form,) if form else ()), *forms))
 
     def _effects(self, thread: Read, found: Found) -> tuple[Effect, ...]:
-        proposed = self._record(found.proposed)
-        record = proposed or self._record(found.kept)
+        proposed = self._record(found.proposed, thread.issue)
+        record = proposed or self._record(found.kept, thread.issue)
         records = {n: each for n, each in self.records.items() if n != thread.issue}
         if record:
             records[thread.issue] = record
@@ -139,12 +148,17 @@ class Service:
             effects = (Save(proposed, standing(proposed, archive).counts), *effects)
         return effects
 
-    def _record(self, text: str | None) -> Record | None:
-        """Read *text*; what a person made unreadable counts for nothing."""
-        try:
-            return read_record(text, kept_forms(self.workspace.forms)) if text else None
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            return None
+    def _is_outdated(self, effects: Iterable[Effect], thread: Read) -> bool:
+        """Tell whether the minutes of action items to be tracked have changed since the checkout.
+
+        Those that came since would be closed otherwise: they are in no minutes known here.
+        """
+        minutes = {effect.minutes for effect in effects if isinstance(effect, Track)}
+        others = minutes - {thread.issue}
+        return bool({issue for issue in others if self._take(Minutes.family, issue)})
+
+    def _record(self, text: str | None, issue: int) -> Record | None:
+        return readable(text, kept_forms(self.workspace.forms), issue)
 
     def _carry_out(self, effects: Iterable[Effect], thread: Read, found: Found) -> Found | None:
         carrying = Carrying(
