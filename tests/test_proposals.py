@@ -142,6 +142,21 @@ def test_action_items_wait_for_the_minutes_that_a_person_has_to_merge(desk):
     assert [f"{meeting}-1 Ask three printers"] == _issues(desk)
 
 
+def test_a_meeting_is_signed_although_github_deleted_the_branch_of_its_minutes(desk):
+    meeting = desk.file("meeting-request-weekly", REQUEST)
+    desk.say(meeting, "/approve")
+    _pull(desk).merge()
+    minutes = desk.file("minutes", {**MINUTES, "meeting": str(meeting)})
+    desk.say(minutes, "/sign")
+    pull = _pull(desk)
+    pull.merge()
+    desk.forge.repository("root--test").get_git_ref(f"heads/{pull.head.ref}").delete()
+    desk.respond("pull_request", "closed", "ada--test", pull=pull.number)
+
+    assert "signed" in desk.labels(meeting)
+    assert "closed" == desk.issue(meeting).state
+
+
 def _issues(desk: Desk) -> list[str]:
     found = desk.forge.repository("root--test").get_issues(labels=["action-item"], state="all")
     return [issue.title for issue in found]

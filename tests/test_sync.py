@@ -128,6 +128,57 @@ def test_what_builds_on_another_filing_that_was_lost_is_put_right_as_well(desk):
     assert "signed" in desk.labels(meeting)
 
 
+def _cut_off_at(meeting):
+    """Return what tells a change of an issue from all other requests."""
+    issue = f"/issues/{meeting}"
+    return lambda request: request.writes and (request.path + "/").find(f"{issue}/") > 0
+
+
+def test_what_a_run_that_was_cut_off_did_not_come_to_is_put_right(desk):
+    meeting = desk.file("meeting-request-weekly", REQUEST)
+    desk.say(meeting, "/approve")
+    time.sleep(1.1)  # times on GitHub are whole seconds
+    minutes = desk.file("minutes", {**MINUTES, "meeting": str(meeting)})
+    desk.sync()
+    time.sleep(1.1)
+    desk.lose_comment(minutes, "/sign")
+    desk.forge.faults.plan(Fault(Kind.UNAUTHORIZED, at=_cut_off_at(meeting), times=99))
+    desk.follow(minutes)
+    desk.forge.faults.clear()
+
+    assert [meeting, minutes] == desk.recorded()
+    assert ({"signed"}, {"held"}) == (
+        {"signed", "held"} & desk.labels(minutes),
+        {"signed", "held"} & desk.labels(meeting),
+    )
+    status, said = desk.sync()
+
+    assert (0, "closed") == (status, desk.issue(meeting).state)
+    assert "signed" in desk.labels(meeting)
+    assert f"#{meeting}: " in said
+
+    list(desk.steps())
+    desk.forge.forget()
+    list(desk.steps())
+    assert [] == desk.written()
+
+
+def test_an_event_after_a_run_that_was_cut_off_makes_up_for_it(desk):
+    meeting = desk.file("meeting-request-weekly", REQUEST)
+    desk.say(meeting, "/approve")
+    minutes = desk.file("minutes", {**MINUTES, "meeting": str(meeting)})
+    desk.lose_comment(minutes, "/sign")
+    desk.forge.faults.plan(Fault(Kind.UNAUTHORIZED, at=_cut_off_at(meeting), times=99))
+    desk.follow(minutes)
+    desk.forge.faults.clear()
+    desk.follow(minutes)
+
+    assert "signed" in desk.labels(meeting)
+    desk.forge.forget()
+    desk.follow(minutes)
+    assert [] == desk.written()
+
+
 def test_what_is_right_is_left_alone_and_costs_no_request_of_its_own(desk):
     meeting = desk.file("meeting-request-weekly", REQUEST)
     desk.say(meeting, "/approve")

@@ -8,7 +8,7 @@ from generator.archive import Archive
 from generator.cli.drift import Drift, Part
 from generator.cli.service import Service
 from generator.github import Read
-from generator.lifecycle import Effect, Save, concerned, follow
+from generator.lifecycle import Effect, Save, follow
 
 _TIMES = 3
 """How often one issue is put right in one run: what is never right would otherwise never end."""
@@ -28,6 +28,7 @@ class Righting:
 
     service: Service
     is_dry: bool = False
+    _looked_at: set[int] = field(default_factory=set)
     _times: Counter[int] = field(default_factory=Counter)
     _archive: Archive | None = None
 
@@ -45,6 +46,7 @@ class Righting:
         It is read again before anything is done: since a hundred were read, another run may have
         been quicker.
         """
+        self._looked_at.add(thread.issue)
         workspace = self.service.workspace
         language = workspace.organisation.settings.language
         effects = follow(thread, workspace.forms, self.archive, language)
@@ -52,29 +54,35 @@ class Righting:
             self._times[thread.issue] += 1
             yield from self.put_right(thread.issue)
 
+    def look_beyond(self, thread: Read) -> Iterator[Righted]:
+        """Look at *thread*, and at the issues that stand differently because of its record.
+
+        The run that kept it may have been cut off before it came to them, and on them nothing
+        has happened since.
+        """
+        yield from self.look_at(thread)
+        for other in sorted(self.service.concerned(thread.issue, self.archive) - self._looked_at):
+            if theirs := self.service.forge.thread(other):
+                yield from self.look_at(theirs)
+
     def put_right(self, number: int) -> Iterator[Righted]:
         """Read issue *number* and do what follows, on other issues as well."""
-        effects, parts = self._follow(number)
-        if parts:
+        if parts := self._follow(number):
             yield Righted(number, parts)
-        for other in self._concerned(effects) - {number}:
-            _, parts = self._follow(other)
-            if parts:
+        for other in sorted(self.service.concerned(number, self.archive)):
+            if parts := self._follow(other):
                 yield Righted(other, parts)
 
-    def _concerned(self, effects: Iterable[Effect]) -> set[int]:
-        saved = [effect.record for effect in effects if isinstance(effect, Save)]
-        return {number for record in saved for number in concerned(record, self.archive)}
-
-    def _follow(self, number: int) -> tuple[tuple[Effect, ...], tuple[Part, ...]]:
-        """Do what follows from issue *number*; return that, and what was not right before."""
+    def _follow(self, number: int) -> tuple[Part, ...]:
+        """Do what follows from issue *number*, and return what was not right before."""
+        self._looked_at.add(number)
         thread = self.service.forge.thread(number)
         if thread is None:
-            return (), ()
+            return ()
         self.service.refresh(thread)
         if self.is_dry:
             effects = self.service.decide(thread)
-            return effects, self._wrong(thread, effects)
+            return self._wrong(thread, effects)
         waited = self.service.is_waiting(number)
         effects = self.service.follow_thread(thread, dry_run=False)
         self._archive = None
@@ -83,7 +91,7 @@ class Righting:
             right.add(Part.RECORD)
         if not waited:
             right.add(Part.PROPOSAL)
-        return effects, self._parts(thread, effects, right)
+        return self._parts(thread, effects, right)
 
     def _wrong(self, thread: Read, effects: tuple[Effect, ...]) -> tuple[Part, ...]:
         """Return what of *thread* is not right; a record that waits for somebody is."""

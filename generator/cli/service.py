@@ -1,10 +1,10 @@
 """The service: what follows from one issue is decided, and carried out in the repository."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.archive import standing
+from generator.archive import Archive, standing
 from generator.cli.carrying import Carrying
 from generator.cli.readable import readable
 from generator.cli.workspace import Workspace
@@ -54,14 +54,24 @@ class Service:
         if thread is None:
             print(f"#{number} is gone.")
             return
-        effects = self._follow_afresh(thread, dry_run=dry_run)
-        for other in self._concerned(effects):
-            if other != number and (theirs := self.forge.thread(other)):
+        self._follow_afresh(thread, dry_run=dry_run)
+        archive = self.workspace.archive(self.records, self.workspace.now(None))
+        for other in sorted(self.concerned(number, archive)):
+            if theirs := self.forge.thread(other):
                 self._follow_afresh(theirs, dry_run=dry_run)
 
-    def _follow_afresh(self, thread: Read, *, dry_run: bool) -> tuple[Effect, ...]:
+    def _follow_afresh(self, thread: Read, *, dry_run: bool) -> None:
         self.refresh(thread)
-        return self.follow_thread(thread, dry_run=dry_run)
+        self.follow_thread(thread, dry_run=dry_run)
+
+    def concerned(self, number: int, archive: Archive) -> set[int]:
+        """Return the issues that stand differently because of the record of issue *number*.
+
+        Whichever run brought it to the default branch: that one may have been cut off, or a
+        person may have merged it.
+        """
+        record = self.records.get(number)
+        return {*concerned(record, archive)} - {number} if record else set()
 
     def follow_thread(self, thread: Read, *, dry_run: bool) -> tuple[Effect, ...]:
         """Do what follows from *thread*, and return it; decided anew if its record has changed.
@@ -165,16 +175,6 @@ class Service:
             self.workspace, self.forge, self._changes, self._errands, self.records, thread
         )
         return carrying.all(effects, found)
-
-    def _is_kept(self, record: Record) -> bool:
-        return self.records.get(record.issue) == record
-
-    def _concerned(self, effects: Iterable[Effect]) -> Iterator[int]:
-        """Yield the issues that stand differently now, because of what this run has kept."""
-        archive = self.workspace.archive(self.records, self.workspace.now(None))
-        for effect in effects:
-            if isinstance(effect, Save) and self._is_kept(effect.record):
-                yield from concerned(effect.record, archive)
 
 
 def _path(family: str, issue: int) -> str:

@@ -82,13 +82,15 @@ class Sync:
     def _changed(self, before: Bookmark | None, then: dt.datetime) -> Iterator[Step]:
         """Follow the issues that changed, in the order in which they did."""
         moved = 0
+        # What concerns others is known to be followed by them where every issue is read.
+        look = self._righting.look_beyond if before else self._righting.look_at
         for page in self._threads.changed(before.until if before else None, self.size):
             for thread in page.threads:
                 self._numbers.add(thread.issue)
                 self._errands.add(thread.action)
                 if not self._failed:
                     self._until = max(self._until or thread.updated, thread.updated)
-                yield self._step(thread.issue, page.total, self._righting.look_at(thread))
+                yield self._step(thread.issue, page.total, look(thread))
             if self._steps - moved >= self.every:
                 moved = self._steps
                 self._move(then)
