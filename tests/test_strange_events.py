@@ -12,7 +12,7 @@ from generator.cli.workspace import Workspace
 from tests.desk import Desk
 from tests.forge.faults import Fault, Kind
 from tests.forge.fixtures import forge, running_forge
-from tests.forge.people import BOT, STRANGER
+from tests.forge.people import BOT
 from tests.office import MINUTES, REQUEST
 
 __all__ = ["forge", "running_forge"]
