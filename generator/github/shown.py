@@ -14,7 +14,7 @@ ISSUE = """
 fragment who on Actor { __typename login }
 fragment issue on Issue {
   number body closed createdAt updatedAt lastEditedAt viewerDidAuthor
-  author { ...who }
+  author { ...who } editor { ...who }
   labels(first: 100) { nodes { name } }
   timelineItems(last: 1, itemTypes: [CLOSED_EVENT]) {
     nodes { ... on ClosedEvent { actor { ...who } } }
@@ -61,6 +61,7 @@ def thread_of(issue: Any, said: Sequence[Any], viewer: str, role: Callable[[str]
         body=_form_in(issue["body"]) if opened else issue["body"],
         changed=_changed(issue),
         opened=_time(issue["createdAt"]),
+        editor=_login(issue["editor"]) if issue["editor"] else "",
         comments=tuple(_comment(number, each, role) for each in said if each not in own),
         seen=int(seen["seen"]) if seen else 0,
         answer=mine["body"].partition("\n")[2] if mine else "",

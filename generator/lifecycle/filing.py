@@ -19,12 +19,16 @@ from generator.wording import N_
 
 @dataclass(frozen=True)
 class Filing:
-    """The body of an issue, by whom and when (an aware time)."""
+    """The body of an issue, by whom and when (an aware time).
+
+    *editor* is who wrote it as it is now, if that was not the author.
+    """
 
     issue: int
     author: str
     at: dt.datetime
     body: str
+    editor: str = ""
 
 
 def file(
@@ -34,7 +38,9 @@ def file(
 
     The same filing again changes nothing; an edit replaces the answers and is kept as an event.
     """
-    filing = replace(filing, author=spelled(filing.author, archive.organisation.directory))
+    directory = archive.organisation.directory
+    author, editor = spelled(filing.author, directory), spelled(filing.editor, directory)
+    filing = replace(filing, author=author, editor=editor)
     at = filing.at.astimezone(archive.organisation.settings.zone)
     context = Context(
         archive.organisation,
@@ -66,12 +72,16 @@ def spelled(login: str, directory: Directory) -> str:
 
 def _record(filing: Filing, at: dt.datetime, answers: Form, before: Record | None) -> Record:
     if before is None:
-        return Record(issue=filing.issue, author=filing.author, filed=at, answers=answers)
-    if before.answers == answers:
-        return before
+        new = Record(issue=filing.issue, author=filing.author, filed=at, answers=answers)
+        by_another = filing.editor and filing.editor != filing.author
+        return _edited(new, filing, at, answers) if by_another else new
+    return before if before.answers == answers else _edited(before, filing, at, answers)
+
+
+def _edited(before: Record, filing: Filing, at: dt.datetime, answers: Form) -> Record:
     edit = Event(
         act=Act.EDIT,
-        by=filing.author,
+        by=filing.editor or filing.author,
         at=at,
         about=fingerprint(answers),
         changes=changes(before.answers, answers),

@@ -69,9 +69,14 @@ def possible(case: Case) -> tuple[Act, ...]:
 
 
 def _approver(login: str, case: Case) -> bool:
-    """Nobody approves what they asked for (R37, R38)."""
+    """Nobody approves what they asked for, or wrote last (R37, R38)."""
     meeting = case.meeting
-    return bool(meeting and meeting.roles(login)) and login != case.record.author
+    return bool(meeting and meeting.roles(login)) and not _wrote(login, case)
+
+
+def _wrote(login: str, case: Case) -> bool:
+    edits = case.record.events_of(Act.EDIT)
+    return login == case.record.author or bool(edits and login == edits[-1].by)
 
 
 def _head_of_the_author(login: str, case: Case) -> bool:
@@ -80,7 +85,7 @@ def _head_of_the_author(login: str, case: Case) -> bool:
     author = directory.by_login.get(case.record.author)
     approver = directory.approver(author.department) if author else None
     executive = Role.EXECUTIVE in directory.by_login[login].roles
-    return login != case.record.author and (
+    return not _wrote(login, case) and (
         executive or (approver is not None and approver.login == login)
     )
 

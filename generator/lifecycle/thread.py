@@ -50,7 +50,7 @@ class Thread:
     was followed before, *answer* what the generator's one comment says, *labels* are all the
     issue has. *closed* tells that it is closed, *withdrawn* that a person did it. *action* is
     the number of the action item for which the generator opened the issue, *opened* when it was
-    opened, if that is known.
+    opened, if that is known. *editor* is who edited the body last, if anybody did.
     """
 
     issue: int
@@ -65,6 +65,7 @@ class Thread:
     withdrawn: bool = False
     action: str = ""
     opened: dt.datetime | None = None
+    editor: str = ""
 
 
 def follow(
@@ -91,7 +92,7 @@ def _filed(
     if thread.action:
         opened = thread.opened or thread.changed
         return follow_up(thread.issue, thread.author, opened, thread.action, archive)
-    filing = Filing(thread.issue, thread.author, thread.changed, thread.body)
+    filing = Filing(thread.issue, thread.author, thread.changed, thread.body, thread.editor)
     return file(filing, _possible(forms, archive.records.get(thread.issue)), archive, language)
 
 

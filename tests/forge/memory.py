@@ -22,6 +22,8 @@ class Memory:
 
     edited: dict[str, str] = field(default_factory=dict)
     """When the text of an issue or a comment was last edited, by its path."""
+    editors: dict[str, str] = field(default_factory=dict)
+    """Who did that."""
 
     reactions: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     """Reactions by the path of what they are to."""

@@ -58,6 +58,7 @@ def when_a_comment_was_edited_is_kept(asked: Asked) -> Response:
     response = asked.pass_on()
     if response.ok and before.body["body"] != response.body["body"]:
         asked.hub.memory.edited[asked.request.path] = now()
+        asked.hub.memory.editors[asked.request.path] = asked.request.login or ""
     return response
 
 

@@ -81,7 +81,9 @@ def when_a_text_was_edited_is_kept(asked: Asked) -> Response:
     before = get_issue(asked.hub, asked.repo, asked.number)
     response = asked.pass_on()
     if response.ok and before and before["body"] != response.body["body"]:
-        asked.hub.memory.edited[f"{asked.repo}/issues/{asked.number}"] = now()
+        path = f"{asked.repo}/issues/{asked.number}"
+        asked.hub.memory.edited[path] = now()
+        asked.hub.memory.editors[path] = asked.request.login or ""
     return response
 
 

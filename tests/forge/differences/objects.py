@@ -112,6 +112,10 @@ class Objects:
         path = f"{REPO}/issues/comments/{comment['id']}"
         return {"__typename": "IssueComment", **self._text(comment, path)}
 
+    def _editor(self, path: str) -> Object | None:
+        login = self.hub.memory.editors.get(path)
+        return _user(self.hub.get(f"/users/{login}")) if login else None
+
     def _text(self, written: Mapping[str, Any], path: str) -> Object:
         """Return what issues and comments have alike."""
         return {
@@ -125,6 +129,7 @@ class Objects:
             "createdAt": written["created_at"],
             "updatedAt": written["updated_at"],
             "lastEditedAt": self.hub.memory.edited.get(path),
+            "editor": self._editor(path),
             "viewerDidAuthor": written["user"]["login"] == self.login,
         }
 
