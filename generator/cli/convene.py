@@ -8,8 +8,8 @@ from typing import Annotated, Any
 
 import typer
 
+from generator.cli.connection import connected
 from generator.cli.convening import Convening, draft_of
-from generator.cli.forge import _connection
 from generator.cli.proposed import with_proposed
 from generator.cli.service import Service
 from generator.cli.workspace import HERE, AtOption, DataOption, Workspace
@@ -33,7 +33,7 @@ def convene(at: AtOption = None, data: DataOption = HERE, dry_run: DryOption = F
     if dry_run and not os.environ.get("GITHUB_TOKEN"):
         _show(_from_the_checkout(workspace, now))
         return
-    service = Service(workspace, _connection())
+    service = Service(workspace, connected())
     records = with_proposed(workspace, service.connection)
     run = Convening(service, workspace.archive(records, now))
     if dry_run:

@@ -1,6 +1,5 @@
 """Commands of the service: respond to an event, read all issues again, guard the edition."""
 
-import os
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -10,11 +9,12 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
+from generator.cli.connection import connected, setting
 from generator.cli.service import Service
 from generator.cli.sync import Step, Sync
 from generator.cli.workspace import HERE, DataOption, Workspace
-from generator.errors import LimitError, SettingsError
-from generator.github import Connection, connect, issue_of, read_event
+from generator.errors import LimitError
+from generator.github import Connection, issue_of, read_event
 from generator.vocabulary import Classification
 
 DryOption = Annotated[bool, typer.Option("--dry-run", help="Change nothing; print the effects.")]
@@ -28,12 +28,12 @@ def respond(data: DataOption = HERE, dry_run: DryOption = False) -> None:
 
     Example: `minutebook respond --dry-run`
     """
-    event = read_event(Path(_setting("GITHUB_EVENT_PATH")))
-    number = issue_of(_setting("GITHUB_EVENT_NAME"), event)
+    event = read_event(Path(setting("GITHUB_EVENT_PATH")))
+    number = issue_of(setting("GITHUB_EVENT_NAME"), event)
     if number is None:
         print("This event is none of ours.")
         return
-    Service(Workspace(data), _connection()).follow(number, dry_run=dry_run)
+    Service(Workspace(data), connected()).follow(number, dry_run=dry_run)
 
 
 def sync(
@@ -43,7 +43,7 @@ def sync(
 
     Example: `minutebook sync --dry-run`
     """
-    run = Sync(Service(Workspace(data), _connection()), is_dry=dry_run)
+    run = Sync(Service(Workspace(data), connected()), is_dry=dry_run)
     totals: Counter[str] = Counter()
     with Progress(console=Console(stderr=True), transient=True) as progress:
         bar = progress.add_task("Reading issues", total=None)
@@ -78,7 +78,7 @@ def publishable(data: DataOption = HERE) -> None:
     if edition is Classification.PUBLIC:
         print("The edition is public: it may be published anywhere.")
         return
-    connection = _connection()
+    connection = connected()
     pages = connection.attempt(lambda: _pages(connection))
     if pages.get("public", True):
         print(f"The edition is {edition.value}, but the site on GitHub Pages is public: set")
@@ -92,22 +92,6 @@ def _pages(connection: Connection) -> dict[str, Any]:
         "GET", f"{connection.repository.url}/pages"
     )
     return dict(pages)
-
-
-def _setting(name: str) -> str:
-    if value := os.environ.get(name):
-        return value
-    msg = f"{name} is not set; GitHub Actions sets it"
-    raise SettingsError(msg)
-
-
-def _connection() -> Connection:
-    return connect(
-        token=_setting("GITHUB_TOKEN"),
-        name=_setting("GITHUB_REPOSITORY"),
-        url=os.environ.get("GITHUB_API_URL", "https://api.github.com"),
-        login=os.environ.get("MINUTEBOOK_LOGIN", "github-actions[bot]"),
-    )
 
 
 COMMANDS: dict[str, Callable[..., Any]] = {

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from generator.archive import Archive
-from generator.cli.forge import _connection
+from generator.cli.connection import connected
 from generator.cli.proposed import with_proposed
 from generator.cli.reminding import Reminding, by_issue
 from generator.cli.workspace import HERE, AtOption, DataOption, Workspace
@@ -51,7 +51,7 @@ def remind(
         archive = _archive(workspace, workspace.records(), now, past=at is not None)
         _show(workspace, archive, from_ or window(None, now))
         return
-    connection = _connection()
+    connection = connected()
     records = with_proposed(workspace, connection)
     archive = _archive(workspace, records, now, past=at is not None)
     say_what_fell_due(workspace, connection, archive, from_, dry_run=dry_run)
