@@ -150,3 +150,14 @@ def test_an_edit_is_noted_as_whose_it_was_and_approved_by_somebody_else(service)
     assert "`@ada--test` may not do this: `/approve`" in service.comments(meeting)[0]
     assert [] == service.recorded()
     assert [] == service.forge.violations
+
+
+def test_an_edit_that_is_undone_is_not_kept_before_it_is_approved(service):
+    meeting = service.file("meeting-request-weekly", REQUEST)
+    service.say(meeting, "/approve")
+    service.edit(meeting, "meeting-request-weekly", {**REQUEST, "start": "16:00"})
+    service.edit(meeting, "meeting-request-weekly", REQUEST)
+    service.checkout()
+
+    assert ["approve"] == [e.act for e in Workspace(service.data).records()[meeting].events]
+    assert [f"filing/{meeting}"] == service.pulls()

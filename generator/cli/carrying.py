@@ -33,6 +33,7 @@ from generator.render import render_answer
 from generator.render.errand import render_errand, render_title
 from generator.render.page import Links
 from generator.render.proposal import render_proposal
+from generator.vocabulary import Act
 from generator.wording import N_
 
 
@@ -102,8 +103,7 @@ class Carrying:
         record, context = effect.record, self.workspace.context()
         forms = kept_forms(self.workspace.forms)
         before = readable(found.kept, forms, record.issue)
-        # What was kept was agreed to; that it was returned or refused since is kept as well.
-        agreed = before is not None and before.answers == record.answers
+        agreed = before is not None and _says_the_same(record, before)
         return Proposal(
             issue=record.issue,
             path=f"data/records/{path_of(record)}",
@@ -124,6 +124,16 @@ class Carrying:
         since = self.records[meeting].filed
         if left := self.errands.track(effect.minutes, meeting, since, errands):
             self.remarks.append(Problem(_LEFT, {"number": left}))
+
+
+def _says_the_same(record: Record, kept: Record) -> bool:
+    """Tell whether *record* is what was *kept* with something done to it since, as a return.
+
+    Nobody has to agree to that any more. An edit is no such thing, although undone by another one.
+    """
+    since = record.events[len(kept.events) :]
+    edited = any(event.act is Act.EDIT for event in since)
+    return record.answers == kept.answers and not edited
 
 
 def errand_of(action: Action, minutes: int, context: Context, links: Links) -> Errand:
