@@ -82,7 +82,7 @@ def _live(desk: Desk, faults: list[Fault]) -> tuple[dict[str, object], int]:
     minutes = desk.forge.repository("ben--test").create_issue(title="x", body=body).number
     desk.follow(minutes)
     _say(desk, minutes, "/sign", "ada--test")
-    _catch_up(desk, minutes)
+    _catch_up(desk, meeting, minutes)
     action = desk.action_issues()[0].number
     _say(desk, action, "/progress two offers are in", "cai--test")
     _say(desk, action, "/done", "cai--test")
@@ -98,12 +98,13 @@ def _say(desk: Desk, number: int, text: str, by: str) -> None:
     desk.follow(number)
 
 
-def _catch_up(desk: Desk, minutes: int) -> None:
-    """Follow the minutes until their action item has its issue, as the next sync would."""
-    for _ in range(4):
+def _catch_up(desk: Desk, *numbers: int) -> None:
+    """Follow the issues until the action item has its own, as the next syncs would."""
+    for _ in range(8):
         if desk.action_issues():
             return
-        desk.follow(minutes)
+        for number in numbers:
+            desk.follow(number)
 
 
 def _end(desk: Desk, *numbers: int) -> dict[str, object]:
@@ -137,6 +138,11 @@ KINDS = (
     Kind.BAD_GATEWAY_AFTER,
     Kind.CONFLICT,
     Kind.STALE_LIST,
+    Kind.UNAUTHORIZED,
+    Kind.INVALID,
+    Kind.TOO_MANY,
+    Kind.PRIMARY_LIMIT,
+    Kind.NOT_FOUND,
 )
 
 APART = 8

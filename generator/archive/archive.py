@@ -34,6 +34,15 @@ class Archive:
     records: Records
     now: dt.datetime
 
+    def as_of(self, at: dt.datetime, issue: int) -> Self:
+        """Return what there was to know *at* a time (an aware one), with *issue* as it is now.
+
+        Other records count if they were filed by then, with all that was done to them since: the
+        numbers of action items rest on later edits.
+        """
+        known = {n: r for n, r in self.records.items() if r.filed <= at or n == issue}
+        return replace(self, records=known, now=at.astimezone(self.organisation.settings.zone))
+
     def having(self, *records: Record) -> Self:
         """Return the archive with *records*: itself, and all its joins, if it has them already."""
         if all(self.records.get(each.issue) == each for each in records):

@@ -6,7 +6,6 @@ from generator.archive import Archive
 from generator.errors import Problem
 from generator.forms.core import Feedback, ProgressReport
 from generator.records import Record
-from generator.vocabulary import ActionStatus
 from generator.wording import N_
 
 
@@ -35,7 +34,7 @@ def reported_by_whom_it_is_up_to(record: Record, archive: Archive) -> Iterator[P
             "the assignee, the secretary and the organizer report on {number}, not {login}"
         )
         yield Problem(message, values, field_id="action")
-    elif action.status is ActionStatus.ACCEPTED:
+    elif action.accepted and action.accepted.at <= record.filed:
         message = N_("action item {number} was accepted; nothing more is reported on it")
         yield Problem(message, values, field_id="action")
 

@@ -147,7 +147,9 @@ class Threads:
     def _role(self, login: str) -> str:
         """Return the role of *login* in the repository, which is asked for once."""
         if login not in self._roles:
-            self._roles[login] = self._asked_role(login)
+            role = self._asked_role(login)
+            # Somebody is refused for having none, and the command is done with: make sure of it.
+            self._roles[login] = self._asked_role(login) if role == "none" else role
         return self._roles[login]
 
     @cached_property

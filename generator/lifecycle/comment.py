@@ -48,7 +48,7 @@ def comment(said: Comment, archive: Archive) -> tuple[Effect, ...]:
     if record is None or not commands:
         return ()
     # What was said in time counts, however late it is read.
-    then = Case(record, replace(archive, now=said.at.astimezone(archive.now.tzinfo)))
+    then = Case(record, archive.as_of(said.at, record.issue))
     problems = [each for each in commands if isinstance(each, Problem)]
     asked = [each for each in commands if isinstance(each, Command)]
     new: list[Event] = []

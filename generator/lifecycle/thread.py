@@ -123,8 +123,26 @@ def _followed(
         return ()
     effects = _refused(said, answer, archive, thread) or comment(said, archive)
     if said.number <= thread.seen:
-        return tuple(each for each in effects if isinstance(each, Refusal | Help))
+        return _again(said, effects, answer)
+    if isinstance(answer, Refusal):
+        # It is not done with: another issue may be what is wrong.
+        return effects
     return (*effects, Mark(said.number, carried_out=not isinstance(effects[-1], Refusal)))
+
+
+def _again(
+    said: Comment, effects: tuple[Effect, ...], answer: Reply | Refusal
+) -> tuple[Effect, ...]:
+    """Say once more why *said* was refused; or that it is to be said again, if it would not be now.
+
+    It is not carried out by surprise, long after it was said.
+    """
+    told = tuple(each for each in effects if isinstance(each, Refusal | Help))
+    if told or not any(isinstance(each, Save) for each in effects):
+        return told
+    form = answer.form if isinstance(answer, Refusal) else type(answer.record.answers)
+    problem = Problem(N_("this could not be done when it was said; please say it again"))
+    return (Refusal(said.issue, form, (problem,), command=True),)
 
 
 def _is_past(said: Comment, record: Record | None) -> bool:
@@ -177,7 +195,9 @@ def _concluded(
     # Last, because what it says was seen is not looked at again.
     refused = tuple(each for each in effects if isinstance(each, Refusal))
     asked = next((each for each in reversed(effects) if isinstance(each, Help)), None)
-    followed = (said.number for said in thread.comments if read_commands(said.text))
+    # What was said to a text that was refused may be right once another issue was followed.
+    heard = thread.comments if isinstance(answer, Reply) else ()
+    followed = (said.number for said in heard if read_commands(said.text))
     yield Answer(answer, refused, max((thread.seen, *followed)), asked)
 
 
