@@ -4,18 +4,19 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+from github.Issue import Issue
 
 from generator.archive import Action
 from generator.cli.carrying import errand_of
 from generator.github import connect
 from generator.github.errands import MOST, Errands
 from generator.render.page import Links
+from tests.desk import Desk
 from tests.forge.faults import Fault, Kind
 from tests.forge.fixtures import forge, running_forge
 from tests.forge.forge import Forge
 from tests.forge.people import BOT, REPOSITORY
 from tests.office import MINUTES, REQUEST, Office
-from tests.test_service import Desk
 
 __all__ = ["forge", "running_forge"]
 
@@ -32,8 +33,8 @@ class Board:
         self.forge = forge
         self.office = Office()
         self.office.fill()
-        title = {"title": "Minutes", "body": "As filed"}
-        self.minutes = forge.repository("ben--test").create_issue(**title).number
+        opened = forge.repository("ben--test").create_issue("Minutes", "As filed")
+        self.minutes = opened.number
         self.edit(actions)
 
     def edit(self, actions: str) -> None:
@@ -55,7 +56,7 @@ class Board:
         since = dt.datetime.now(dt.UTC) - dt.timedelta(hours=1)
         return Errands(patient).track(self.minutes, MEETING, since, errands)
 
-    def issues(self) -> list:
+    def issues(self) -> list[Issue]:
         """Return the issues that the generator opened."""
         found = self.forge.repository("root--test").get_issues(state="all", direction="asc")
         return [issue for issue in found if issue.user.login == BOT]

@@ -50,7 +50,9 @@ class Paper:
         tree = repository.get_git_tree(commit, recursive=True).tree
         if self.path not in {entry.path for entry in tree}:
             return None
-        return repository.get_contents(self.path, ref=commit).decoded_content.decode()
+        content = repository.get_contents(self.path, ref=commit)
+        assert not isinstance(content, list)
+        return content.decoded_content.decode()
 
     @property
     def branch(self) -> str:

@@ -9,9 +9,11 @@ import pytest
 
 from generator.cli.workspace import Workspace
 from generator.lifecycle import (
+    Answer,
     Close,
     Comment,
     Drop,
+    Effect,
     Help,
     Reopen,
     Thread,
@@ -209,6 +211,13 @@ def test_who_only_speaks_for_themselves_needs_no_role(office):
     assert [] == _refused(office.say(17, "/confirm", by="cai--test", role="none"))
 
 
+def _answer(effects) -> Answer:
+    """Return the last of *effects*: what is written."""
+    answer = effects[-1]
+    assert isinstance(answer, Answer)
+    return answer
+
+
 def _thread(office: Office, *said: tuple[str, str, str], at: str = "2026-05-01T09:00"):
     """Follow the issue of action item 17-1 as it is with what was *said*: by whom, when, what."""
     comments = tuple(
@@ -284,7 +293,7 @@ def test_more_time_is_not_given_by_the_one_who_asked(signed):
         ("cai--test", "2026-04-17T11:00", "/approve"),
     )
 
-    assert ["@cai--test may not do this: /approve"] == _refused(effects[-1].refused)
+    assert ["@cai--test may not do this: /approve"] == _refused(_answer(effects).refused)
     assert dt.date(2026, 4, 20) == _action(signed).due
 
 
@@ -330,7 +339,7 @@ def test_what_cannot_be_done_to_an_action_item_is_refused_with_the_reason(
 ):
     effects = _thread(signed, (by, "2026-04-17T10:00", text))
 
-    assert refused in _refused(effects[-1].refused)
+    assert refused in _refused(_answer(effects).refused)
     assert ISSUE not in signed.records
 
 
@@ -344,7 +353,7 @@ def test_the_example_of_more_time_is_a_week_more_and_ahead(signed, at, written):
     assert written == fault.example
 
 
-def _minutes(office: Office, answers=MINUTES, **state) -> tuple:
+def _minutes(office: Office, answers=MINUTES, **state) -> tuple[Effect, ...]:
     """Follow the issue of the minutes as it is with *answers*, in the *state* on the forge."""
     at = office.at("2026-04-14T10:00" if answers is MINUTES else "2026-04-15T10:00")
     thread = Thread(21, "ben--test", office.body("minutes", answers), at, **state)
@@ -510,7 +519,7 @@ def test_the_organizer_sets_another_date_only_with_a_role_that_decides(signed):
     thread = Thread(ISSUE, "bot--test", "", signed.at("2026-04-14T12:05"), (said,), action="17-1")
     effects = follow(thread, signed.workspace.forms, signed.archive(), "en")
 
-    assert 1 == len(_refused(effects[-1].refused))
+    assert 1 == len(_refused(_answer(effects).refused))
 
 
 def test_what_was_taken_back_is_not_approved():
@@ -523,7 +532,7 @@ def test_what_was_taken_back_is_not_approved():
 
     assert Drop(17) in effects
     assert ["the issue is closed; open it again first, then say this again"] == _refused(
-        effects[-1].refused
+        _answer(effects).refused
     )
 
 
@@ -538,7 +547,7 @@ def test_a_refusal_is_forgotten_once_something_else_was_done(office):
         now = office.archive("2026-04-08T13:00")
         effects = follow(thread, office.workspace.forms, now, "en")
         office.keep(effects)
-        return len(effects[-1].refused)
+        return len(_answer(effects).refused)
 
     assert 1 == refused(wrong, seen=0)
     assert 1 == refused(wrong, seen=1)

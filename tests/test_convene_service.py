@@ -108,7 +108,7 @@ def test_the_head_approves_what_was_asked_for_in_the_name_of_the_secretary(desk)
     desk.checkout()
     record = Workspace(desk.data).records()[issue.number]
 
-    assert ("ben--test", "2026-03-30") == (record.author, record.answers.date.isoformat())
+    assert ("ben--test", "2026-03-30") == (record.author, str(getattr(record.answers, "date", "")))
     assert "requested" not in desk.labels(issue.number)
 
 

@@ -336,7 +336,7 @@ def test_in_a_terminal_what_is_quoted_stays_as_it_was_typed():
     assert "`<p>` & `&amp;` ``a`<b>``\n" == as_lines("`<p>` &#38; `&amp;` ``a`<b>``\n")
 
 
-def _followed_up(filled: Filled, *said: tuple[str, str, str], language: str = "en") -> str:
+def _followed_up(filled: Office, *said: tuple[str, str, str], language: str = "en") -> str:
     """Return the comment on the issue of 17-1 after what was *said*: by whom, when, what."""
     comments = tuple(
         Comment(40, by, filled.at(at), text, number=number)
