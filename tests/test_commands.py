@@ -553,3 +553,17 @@ def test_a_refusal_is_forgotten_once_something_else_was_done(office):
     assert 1 == refused(wrong, seen=1)
     refused(wrong, right, seen=1)
     assert 0 == refused(wrong, right, seen=2)
+
+
+@pytest.mark.parametrize("said", ["/请假：出差", "/请假，出差", "/请假 出差", "／請假: 出差"])
+def test_what_stands_between_a_command_and_its_words_does_not_matter(office, said):
+    office.say(17, said, by="cai--test")
+
+    assert "出差" == _meeting(office).reply_of["cai--test"].text
+
+
+@pytest.mark.parametrize("slash", ["\u2044", "\u2215", "\u29f8"])
+def test_what_only_looks_like_a_slash_is_refused_with_the_reason(office, slash):
+    (problem,) = _refused(office.say(17, f"{slash}confirm", by="cai--test"))
+
+    assert "only looks like a slash" in problem

@@ -15,7 +15,10 @@ from generator.script import fold
 from generator.vocabulary import Act
 from generator.wording import N_, Wording
 
-_COMMAND = re.compile(r"[/／]\s*(?P<name>\S*)\s*(?P<text>.*)")
+_COMMAND = re.compile(r"[/／]\s*(?P<name>[^\s:：,，;；]*)[\s:：,，;；]*(?P<text>.*)")
+_ONLY_LIKE_A_SLASH = ("\u2044", "\u2215", "\u29f8")
+"""The fraction slash, the division slash and the big solidus."""
+
 _NOT_SAID = frozenset({Act.EDIT})
 """What happens by itself: there is no command for it."""
 
@@ -69,10 +72,14 @@ def read_commands(text: str) -> tuple[Command | Problem, ...]:
 
 
 def _is_command(line: str) -> bool:
-    return plain(line).startswith("/") and not line.startswith(("    ", "\t"))
+    slashes = ("/", *_ONLY_LIKE_A_SLASH)
+    return plain(line).startswith(slashes) and not line.startswith(("    ", "\t"))
 
 
 def _read(line: str, below: str) -> Command | Problem:
+    if line.startswith(_ONLY_LIKE_A_SLASH):
+        message = N_("begins with a character that only looks like a slash; please type it again")
+        return Problem(message)
     match = _COMMAND.fullmatch(line)
     name, text = (plain(match["name"]), match["text"]) if match else (line, "")
     if any(unicodedata.category(char) == "Cf" for char in line):
