@@ -636,6 +636,8 @@ def asked(*marks: str, comment: str = "") -> Office:
     minutes = {**MINUTES, "meeting": "18", "held": "2026-07-06"}
     office.file("minutes", 22, minutes, at="2026-07-07T10:00")
     logins = ("ada--test", "ben--test", "cai--test", "dan--test")
+    office.say(17, "/invite Dan", by="ben--test", at="2026-04-08T12:00")
+    office.say(18, "/invite Dan", by="ben--test", at="2026-06-22T12:00")
     for meeting in (17, 18):
         for place, mark in enumerate(marks):
             answers = {
