@@ -58,7 +58,6 @@ def test_one_kind_of_place_is_enough():
         ("ben--test", "weekly", PASSED),  # a secretary
         ("cai--test", "weekly", FAILED),  # no more than a member
         ("cai--test", "client", PASSED),  # whose type lets everybody ask
-        ("mallory", "client", FAILED),
     ],
 )
 def test_the_type_says_who_may_ask(by, form, outcome):
