@@ -1,6 +1,7 @@
 """Records that wait on branches of their own until somebody has approved or signed them."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from generator.cli.readable import readable
 from generator.cli.workspace import Workspace
@@ -28,7 +29,7 @@ def _proposed(workspace: Workspace, connection: Connection, records: Records) ->
         known = records.get(int(number))
         for family in [known.family] if known else _families(workspace):
             path = f"data/records/{family}/{number}.json"
-            text = connection.attempt(lambda: commits.text(path, tip))  # noqa: B023 -- called at once
+            text = connection.attempt(partial(commits.text, path, tip))
             if text is not None:
                 if record := readable(text, kept_forms(workspace.forms), int(number)):
                     yield record

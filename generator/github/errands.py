@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from http import HTTPStatus
 from typing import Any, TypeAlias
 
@@ -151,7 +151,7 @@ class Errands:
     def _close(self, issues: Iterable[Issue], reason: str) -> None:
         for issue in issues:
             if issue.state == "open":
-                self.connection.attempt(lambda each=issue: _shut(each, reason))  # type: ignore[misc]
+                self.connection.attempt(partial(_shut, issue, reason))
 
 
 def _shut(issue: Issue, reason: str) -> None:

@@ -71,7 +71,7 @@ class _Compiled(BytecodeCache):
 
 
 @cache
-def _compiled(language: str, escape: Callable[[Any], Markup]) -> _Compiled:  # noqa: ARG001
+def _compiled(language: str, escape: Callable[[Any], Markup]) -> _Compiled:  # noqa: ARG001 - the key of the cache
     """Return what was compiled for *language* and *escape*: constants have gone through both."""
     return _Compiled()
 

@@ -30,7 +30,7 @@ def _image(
     tokens: Sequence[Token],
     at: int,
     options: OptionsDict,  # noqa: ARG001 - as markdown-it calls it
-    env: EnvType,  # noqa: ARG001
+    env: EnvType,  # noqa: ARG001 - as markdown-it calls it
 ) -> str:
     source, name = tokens[at].attrGet("src"), tokens[at].content
     return f'<a href="{escapeHtml(str(source))}">{escapeHtml(name or str(source))}</a>'
@@ -39,7 +39,7 @@ def _image(
 _MARKDOWN = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable(
     ["table", "strikethrough"]
 )
-_MARKDOWN.renderer.rules["image"] = _image  # type: ignore[attr-defined]
+_MARKDOWN.renderer.rules["image"] = _image  # type: ignore[attr-defined] # its protocol names no rules
 
 
 def without_controls(text: str) -> str:
