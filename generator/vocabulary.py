@@ -39,6 +39,11 @@ class Classification(Term):
     INTERNAL = "internal", "Internal", "内部", "內部"
     RESTRICTED = "restricted", "Restricted", "机密", "機密"
 
+    def is_within(self, edition: "Classification") -> bool:
+        """Tell whether readers of *edition* may read what is as secret as this."""
+        levels = list(Classification)
+        return levels.index(self) <= levels.index(edition)
+
 
 class Mode(Term):
     """How people meet (R42, R126); schema.org ``eventAttendanceMode``."""

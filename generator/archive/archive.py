@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self, TypeVar
@@ -42,6 +42,11 @@ class Archive:
         """
         known = {n: r for n, r in self.records.items() if r.filed <= at or n == issue}
         return replace(self, records=known, now=at.astimezone(self.organisation.settings.zone))
+
+    def able(self, logins: Iterable[str]) -> tuple[str, ...]:
+        """Return those of *logins* who are in the directory and have not left."""
+        known, today = self.organisation.directory.by_login, self.now.date()
+        return tuple(each for each in logins if each in known and known[each].is_active(today))
 
     def having(self, *records: Record) -> Self:
         """Return the archive with *records*: itself, and all its joins, if it has them already."""
@@ -159,9 +164,7 @@ def within(records: Records, edition: Classification) -> Records:
     A filing about a meeting is as secret as the meeting. What says nothing of itself, and belongs
     to nothing that does, is restricted.
     """
-    levels = list(Classification)
-    allowed = levels[: levels.index(edition) + 1]
-    return {n: r for n, r in records.items() if _classification(r, records) in allowed}
+    return {n: r for n, r in records.items() if _classification(r, records).is_within(edition)}
 
 
 def _classification(record: Record, records: Records) -> Classification:

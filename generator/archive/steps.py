@@ -38,20 +38,20 @@ def steps_of_request(meeting: Meeting, archive: Archive) -> Iterator[Step]:
         case Stage.REQUESTED:
             yield from _approvals(meeting, archive)
         case Stage.REJECTED:
-            yield Step((Act.EDIT,), _able((meeting.record.author,), archive))
+            yield Step((Act.EDIT,), archive.able((meeting.record.author,)))
         case Stage.APPROVED:
             silent = (each for each in meeting.participants if each not in meeting.reply_of)
-            asked = _able((each for each in silent if each != meeting.organizer), archive)
+            asked = archive.able(each for each in silent if each != meeting.organizer)
             if asked:
                 yield Step((Act.CONFIRM, Act.LEAVE), asked, everybody=True)
         case Stage.HELD:
-            owing = _able((meeting.secretary,), archive) or _able((meeting.organizer,), archive)
+            owing = archive.able((meeting.secretary,)) or archive.able((meeting.organizer,))
             yield Step(logins=owing, form=Minutes)
 
 
 def _approvals(meeting: Meeting, archive: Archive) -> Iterator[Step]:
     """Yield a step for each role that has yet to approve, but one for somebody who has both."""
-    able = _able(archive.organisation.directory.by_login, archive)
+    able = archive.able(archive.organisation.directory.by_login)
     asked: list[set[str]] = []
     for role in meeting.approvals_missing:
         may = [each for each in able if role in meeting.roles(each)]
@@ -65,24 +65,24 @@ def steps_of_minutes(meeting: Meeting, archive: Archive) -> Iterator[Step]:
     """Yield what comes next for the minutes of *meeting*: signing, and then what follows (R90)."""
     match meeting.stage:
         case Stage.MINUTED | Stage.REVISED:
-            yield Step(_SIGNING, _able(sorted(meeting.signers), archive))
+            yield Step(_SIGNING, archive.able(sorted(meeting.signers)))
         case Stage.RETURNED if meeting.minutes_record:
-            yield Step((Act.EDIT,), _able((meeting.minutes_record.author,), archive))
+            yield Step((Act.EDIT,), archive.able((meeting.minutes_record.author,)))
         case Stage.SIGNED:
             yield Step(form=Feedback, everybody=True)
             for action in archive.actions:
                 if action.meeting.number == meeting.number and action.is_open:
-                    owing = _able((action.item.assignee,), archive)
+                    owing = archive.able((action.item.assignee,))
                     yield Step(logins=owing, form=ProgressReport, action=action)
 
 
 def steps_of_action(action: Action, archive: Archive) -> Iterator[Step]:
     """Yield who has to go on with *action*: its assignee, or the organizer of the meeting."""
-    organizer = _able((action.meeting.organizer,), archive)
+    organizer = archive.able((action.meeting.organizer,))
     if action.is_open:
         if action.extension_asked:
             yield Step(_JUDGING, organizer, action=action)
-        yield Step(_REPORTING, _able((action.item.assignee,), archive), action=action)
+        yield Step(_REPORTING, archive.able((action.item.assignee,)), action=action)
     elif not action.accepted:
         yield Step((Act.ACCEPT, Act.RETURN), organizer, action=action)
 
@@ -92,7 +92,7 @@ def steps_of_filing(record: Record, stage: Stage, archive: Archive) -> Iterator[
     if stage is Stage.REQUESTED:
         yield Step(_JUDGING, _approvers(record, archive))
     elif stage is Stage.REJECTED:
-        yield Step((Act.EDIT,), _able((record.author,), archive))
+        yield Step((Act.EDIT,), archive.able((record.author,)))
 
 
 def _approvers(record: Record, archive: Archive) -> tuple[str, ...]:
@@ -102,15 +102,9 @@ def _approvers(record: Record, archive: Archive) -> tuple[str, ...]:
     approver = directory.approver(author.department) if author else None
     executives = (person.login for person in directory.executives)
     others = [approver.login] if approver else []
-    asked = (_able(logins, archive) for logins in (others, executives))
+    asked = (archive.able(logins) for logins in (others, executives))
     return next(filter(None, (_without(record.author, logins) for logins in asked)), ())
 
 
 def _without(login: str, logins: Iterable[str]) -> tuple[str, ...]:
     return tuple(each for each in logins if each != login)
-
-
-def _able(logins: Iterable[str], archive: Archive) -> tuple[str, ...]:
-    """Return those of *logins* who are in the directory and have not left."""
-    known, today = archive.organisation.directory.by_login, archive.now.date()
-    return tuple(each for each in logins if each in known and known[each].is_active(today))

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from generator.archive import Action, Archive, Meeting
 from generator.organisation import MeetingType
-from generator.vocabulary import Act, Classification, Stage
+from generator.vocabulary import Act, Stage
 
 _CALLED_OFF = frozenset({Stage.REJECTED, Stage.CANCELLED})
 
@@ -86,9 +86,7 @@ class Opening:
 
     def able(self, logins: Iterable[str | None]) -> tuple[str, ...]:
         """Return those of *logins* who belong to the organisation as of the archive."""
-        known, today = self.archive.organisation.directory.by_login, self.archive.now.date()
-        people = [known[each] for each in logins if each and each in known]
-        return tuple(each.login for each in people if each.is_active(today))
+        return self.archive.able(each for each in logins if each)
 
     @cached_property
     def carried(self) -> tuple[Action, ...]:
@@ -106,9 +104,8 @@ class Opening:
         )
 
     def _is_for_its_readers(self, meeting: Meeting) -> bool:
-        levels = list(Classification)
         own = self.continued.classification if self.continued else self.type.classification
-        return levels.index(meeting.classification) <= levels.index(own)
+        return meeting.classification.is_within(own)
 
 
 def was_signed(meeting: Meeting) -> bool:

@@ -42,9 +42,7 @@ class Frame:
 
     def able(self, logins: Iterable[str]) -> tuple[str, ...]:
         """Return those of *logins* who are in the directory and have not left, each once."""
-        known = self.archive.organisation.directory.by_login
-        once = dict.fromkeys(logins)
-        return tuple(each for each in once if each in known and known[each].is_active(self.today))
+        return self.archive.able(dict.fromkeys(logins))
 
     def head(self, department: str) -> tuple[str, ...]:
         """Return the login of the head of *department*."""

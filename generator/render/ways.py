@@ -69,9 +69,7 @@ class Ways:
         answers = self.record.answers
         named = getattr(answers, "classification", answers.secrecy) or Classification.RESTRICTED
         level = self._meeting.classification if self._meeting else Classification.named(named)
-        levels = list(Classification)
-        edition = self.context.organisation.settings.edition
-        return levels.index(level) <= levels.index(edition)
+        return level.is_within(self.context.organisation.settings.edition)
 
     def _invitation(self) -> str:
         """Return the calendar file of the meeting, as long as one can still come."""

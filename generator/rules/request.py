@@ -147,11 +147,10 @@ def online_link(meeting: Meeting, archive: Archive, parameters: Parameters) -> F
 
 def classified(meeting: Meeting, archive: Archive, parameters: Parameters) -> Finding:
     """R81: the meeting is classified, and no less secret than its type says."""
-    levels = list(Classification)
     least, own = meeting.type.classification, meeting.classification
     required = say(N_("classified as {level} or higher"), level=least)
     happened = say(N_("classified as {level}"), level=own)
-    return Finding.judged(required, happened, holds=levels.index(own) >= levels.index(least))
+    return Finding.judged(required, happened, holds=least.is_within(own))
 
 
 class Limited(Parameters):

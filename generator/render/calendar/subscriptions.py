@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from generator.archive import Meeting
 from generator.organisation import Department, MeetingType, Organisation, Person
 from generator.render import paths
-from generator.vocabulary import Classification
 from generator.wording import Wording
 
 
@@ -85,7 +84,6 @@ def _of_person(person: Person) -> Subscription:
 
 def _shown(organisation: Organisation) -> tuple[MeetingType, ...]:
     """Return the types whose meetings the edition may tell of before they are asked for (R81)."""
-    levels = list(Classification)
-    edition = levels.index(organisation.settings.edition)
+    edition = organisation.settings.edition
     types = organisation.meeting_types.values()
-    return tuple(t for t in types if levels.index(t.classification) <= edition)
+    return tuple(t for t in types if t.classification.is_within(edition))
