@@ -1,0 +1,37 @@
+"""Every page of the site. A page is one function of a module here and one template."""
+
+from collections.abc import Callable, Iterator
+
+from generator.render.page import Page, Site
+from generator.render.pages.actions import actions
+from generator.render.pages.archives import archives
+from generator.render.pages.calendars import calendars
+from generator.render.pages.decisions import decisions
+from generator.render.pages.evaluations import evaluations
+from generator.render.pages.filings import filings
+from generator.render.pages.home import home
+from generator.render.pages.meetings import meetings
+from generator.render.pages.people import people
+from generator.render.pages.references import commands, references
+from generator.render.pages.regulations import regulations
+
+PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
+    home,
+    meetings,
+    archives,
+    calendars,
+    actions,
+    decisions,
+    people,
+    filings,
+    regulations,
+    evaluations,
+    references,
+    commands,
+)
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Return every page of *site*."""
+    for each in PAGES:
+        yield from each(site)

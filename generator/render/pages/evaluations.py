@@ -1,0 +1,21 @@
+"""The evaluation of the departments, period by period."""
+
+from collections.abc import Iterator
+
+from generator.evaluation import ENOUGH, MEASURES, Evaluations
+from generator.render import paths
+from generator.render.page import Page, Site
+
+
+def evaluations(site: Site) -> Iterator[Page]:
+    """The departments side by side, and each of them period by period (R111, R121)."""
+    found = Evaluations(site.archive)
+    departments = site.archive.organisation.directory.departments
+    by_department = {each.slug: found.all(each) for each in departments}
+    latest = [each[-1] for each in by_department.values() if each]
+    values = {"latest": latest, "measures": MEASURES, "by_department": by_department}
+    yield Page("evaluation/index.md", "evaluation", values)
+    for several in by_department.values():
+        for each in several:
+            shown = {"evaluation": each, "evaluations": several, "enough": ENOUGH}
+            yield Page(paths.evaluation(each), "evaluation-period", shown)
