@@ -53,6 +53,10 @@ class RecordError(GeneratorError):
     """A record on disk is not what the generator writes."""
 
 
+class BackupError(GeneratorError):
+    """A backup cannot be made, or is not as it was made: one line for each fault."""
+
+
 class ForgeError(GeneratorError):
     """The forge did not do what was asked of it, in the words of its answer."""
 

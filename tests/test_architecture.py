@@ -26,6 +26,7 @@ ORDER = (
     {"search"},
     {"render"},
     {"publish"},
+    {"backup"},
     {"github"},
     {"cli"},
     {"__init__", "__main__"},
@@ -33,6 +34,7 @@ ORDER = (
 """The entries of the package as a sentence: each may import those before it."""
 
 EDGES = {
+    "backup/folder.py": {"os", "pathlib", "shutil", "tempfile"},
     "organisation/load.py": {"pathlib"},
     "organisation/reader.py": {"pathlib"},
     "records/store.py": {"os", "pathlib", "tempfile"},

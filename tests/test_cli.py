@@ -25,7 +25,7 @@ Status: **Approved**.
 
 COMMANDS = (
     *("forms", "parse", "file", "comment", "check", "sample", "render", "build", "serve"),
-    *("respond", "sync", "publishable"),
+    *("respond", "sync", "publishable", "convene", "remind", "backup", "restore"),
 )
 FORM = """\
 name: Question
