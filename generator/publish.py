@@ -15,7 +15,7 @@ class Published:
     removed: int
 
 
-def publish(files: Mapping[str, str], folder: Path, owned: Iterable[str]) -> Published:
+def publish(files: Mapping[str, str | bytes], folder: Path, owned: Iterable[str]) -> Published:
     """Make what is *owned* below *folder* the same as *files*.
 
     *owned* are files and folders below *folder*, and everything in *files* lies in one of them;
@@ -30,7 +30,7 @@ def publish(files: Mapping[str, str], folder: Path, owned: Iterable[str]) -> Pub
         raise ValueError(msg)
     for link in [path for path in _present(folder, mine) if path.is_symlink()]:
         link.unlink()  # what it leads to is somebody else's
-    written = sum(_write(folder / path, text) for path, text in files.items())
+    written = sum(_write(folder / path, content) for path, content in files.items())
     gone = [
         path for path in _present(folder, mine) if path.relative_to(folder).as_posix() not in files
     ]
@@ -45,8 +45,8 @@ def _is_owned(path: str, owned: tuple[str, ...]) -> bool:
     return clean and any(path == one or path.startswith(f"{one}/") for one in owned)
 
 
-def _write(path: Path, text: str) -> bool:
-    content = text.encode()
+def _write(path: Path, text: str | bytes) -> bool:
+    content = text.encode() if isinstance(text, str) else text
     if path.is_file() and path.read_bytes() == content:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
