@@ -1,12 +1,9 @@
 """The records as they stood at an earlier time."""
 
 import datetime as dt
-import json
-from collections.abc import Iterable
-from functools import reduce
 
-from generator.forms.form import Form
-from generator.records import Event, Record, Records
+from generator.records import Record, Records
+from generator.records.revisions import undone
 from generator.vocabulary import Act
 
 
@@ -20,18 +17,6 @@ def _as_it_stood(record: Record, at: dt.datetime) -> Record:
     later = [event for event in record.events if event.at > at]
     if not later:
         return record
-    answers = reduce(_undone, _edits(later), record.answers)
+    answers = undone(record.answers, [event for event in later if event.act is Act.EDIT])
     events = tuple(event for event in record.events if event.at <= at)
     return record.model_copy(update={"answers": answers, "events": events})
-
-
-def _edits(later: Iterable[Event]) -> list[Event]:
-    """Return the edits among *later*, the last first."""
-    return [event for event in reversed(list(later)) if event.act is Act.EDIT]
-
-
-def _undone(answers: Form, edit: Event) -> Form:
-    before = {each.field: each.before for each in edit.changes}
-    known = {**answers.model_dump(mode="json"), **before}
-    kept = {name: value for name, value in known.items() if name in type(answers).model_fields}
-    return type(answers).model_validate_json(json.dumps(kept))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.archive import Meeting, checklist
+from generator.records.revisions import Revision, revisions
 from generator.render import paths
 from generator.render.calendar import is_announced
 from generator.render.page import Page, Site
@@ -10,7 +11,7 @@ from generator.render.pages.grouping import by
 from generator.render.pages.words import words
 from generator.rules import judgements
 from generator.rules.agenda import outside_agenda
-from generator.wording import N_, Wording
+from generator.wording import N_
 
 
 def meetings(site: Site) -> Iterator[Page]:
@@ -26,7 +27,7 @@ def meetings(site: Site) -> Iterator[Page]:
                 "meeting": meeting,
                 "actions": actions[number],
                 "decisions": decisions[number],
-                "labels": _labels(meeting),
+                "revisions": _revisions(meeting),
                 "announced": is_announced(meeting),
                 "judgements": judgements(site.archive)[number],
                 "outside": outside_agenda(meeting, site.archive),
@@ -55,7 +56,7 @@ def _numbers(meeting: Meeting) -> tuple[str, ...]:
     return tuple(str(record.issue) for record in records if record)
 
 
-def _labels(meeting: Meeting) -> dict[str, Wording]:
-    """Return the labels of the fields of the minutes, by id."""
-    questions = meeting.minutes.questions() if meeting.minutes else ()
-    return {question.id: question.label for question in questions}
+def _revisions(meeting: Meeting) -> tuple[Revision, ...]:
+    """Return the edits of minutes that somebody had signed before (R92)."""
+    found = revisions(meeting.minutes_record) if meeting.minutes_record else ()
+    return tuple(each for each in found if each.edit in meeting.edits_after_signing)
