@@ -24,6 +24,7 @@ PERMISSIONS = {
     ("daily", "convene"): {"contents": "write", "issues": "write", "pull-requests": "write"},
     ("daily", "remind"): {"contents": "write", "issues": "write"},
     ("daily", "rebuild"): {"actions": "write"},
+    ("backup", "backup"): {"contents": "read"},
     ("check", "records"): {"contents": "read"},
     ("check", "tests"): {"contents": "read"},
 }
@@ -196,7 +197,7 @@ def test_no_checkout_leaves_the_token_behind():
         if "actions/checkout" in step.content.get("uses", "")
     ]
 
-    assert ["false"] * 7 == kept
+    assert ["false"] * 8 == kept
 
 
 def test_no_job_shares_a_cache_with_another():
@@ -217,7 +218,7 @@ def test_no_branch_is_called_like_the_queue_of_another_workflow():
     fixed = {group for name, group in groups.items() if name not in own}
 
     assert ["check", "intake"] == own
-    assert {"daily", "pages"} == fixed
+    assert {"backup", "daily", "pages"} == fixed
 
 
 def test_a_site_that_is_not_public_is_refused_before_anything_is_uploaded():
@@ -229,12 +230,24 @@ def test_a_site_that_is_not_public_is_refused_before_anything_is_uploaded():
     assert "build" == WORKFLOWS["publish"]["jobs"]["deploy"]["needs"]
 
 
+def test_a_backup_is_kept_only_after_it_was_restored():
+    """R98: a backup that nobody has restored is a hope."""
+    done = [step.content for step in steps() if step.job == "backup"]
+    commands = [step["run"].split()[1] for step in done if "minutebook" in step.get("run", "")]
+    *_, kept = done
+
+    assert ["backup", "restore"] == commands
+    assert kept["uses"].startswith("actions/upload-artifact@")
+    assert "minutebook.zip" == kept["with"]["path"]
+
+
 def test_the_day_begins_where_the_organisation_is_and_not_on_the_busiest_minute():
     settings = tomllib.loads((ROOT / "data" / "settings.toml").read_text("utf-8"))
-    (daily,) = WORKFLOWS["daily"]["on"]["schedule"]
+    for workflow in ("daily", "backup"):
+        (schedule,) = WORKFLOWS[workflow]["on"]["schedule"]
 
-    assert settings["time_zone"] == daily["timezone"]
-    assert daily["cron"].split()[0] not in {"0", "*"}
+        assert settings["time_zone"] == schedule["timezone"]
+        assert schedule["cron"].split()[0] not in {"0", "*"}
 
 
 def test_a_copy_of_the_repository_does_nothing_until_it_is_switched_on():
