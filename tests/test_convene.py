@@ -499,7 +499,9 @@ def test_the_minutes_do_not_get_twice_what_was_left_open(tmp_path):
     body = render_request(found, there.form("meeting-request-weekly"), context)
     there.file_body("meeting-request-weekly", 40, body, at="2026-04-15T09:00")
     meeting = there.archive().by_number[40]
-    link = file_minutes(meeting, found.carried, context, Links("https://github.com/o/m"))
+    link = file_minutes(meeting, found.carried, context).on_github(
+        context, Links("https://github.com/o/m")
+    )
 
     assert 1 == link.count("Ask+printers") + link.count("Ask%20printers")
 

@@ -33,7 +33,9 @@ def _minutes(office: Office, number: int = 17, language: str = "en", links: Link
     archive = office.archive(AFTER)
     found = standing(office.records[number], archive)
     context = office.workspace.context(language)
-    return prefill.file_minutes(archive.by_number[number], found.carried, context, links)
+    return prefill.file_minutes(archive.by_number[number], found.carried, context).on_github(
+        context, links
+    )
 
 
 def test_minutes_are_filled_in_with_what_the_request_says(office):
@@ -139,7 +141,7 @@ def test_a_name_that_two_people_share_is_filled_in_as_a_login(office):
     context = office.workspace.context("en")
     other = replace(context, organisation=replace(context.organisation, directory=shared))
     meeting = office.archive(AFTER).by_number[17]
-    fields = _fields(prefill.file_minutes(meeting, (), other, LINKS))
+    fields = _fields(prefill.file_minutes(meeting, (), other).on_github(context, LINKS))
 
     assert "| cai--test |" in fields["attendance"]
 
@@ -149,8 +151,10 @@ def test_feedback_and_progress_name_what_they_are_about():
     office = Office()
     office.fill()
     archive, context = office.archive(AFTER), office.workspace.context("en")
-    feedback = prefill.give_feedback(archive.by_number[17], context, LINKS)
-    progress = prefill.report_progress(archive.action_by_number["17-1"], context, LINKS)
+    feedback = prefill.give_feedback(archive.by_number[17], context).on_github(context, LINKS)
+    progress = prefill.report_progress(archive.action_by_number["17-1"], context).on_github(
+        context, LINKS
+    )
 
     assert {"template", "title", "meeting"} == set(_fields(feedback))
     assert ("4-feedback.yml", "17") == (_fields(feedback)["template"], _fields(feedback)["meeting"])

@@ -249,7 +249,9 @@ def test_the_reply_to_an_approved_request_offers_the_form_and_then_what_was_file
 
 def test_the_form_is_offered_with_the_number_of_the_meeting(office):
     context = office.workspace.context("zh-Hans")
-    fields = _fields(prefill.prepare(_meeting(office), context, Links(REPOSITORY)))
+    fields = _fields(
+        prefill.prepare(_meeting(office), context).on_github(context, Links(REPOSITORY))
+    )
 
     assert {"template", "title", "meeting"} == set(fields)
     assert ("17", "会前准备 #17 Plans for April") == (fields["meeting"], fields["title"])

@@ -84,7 +84,9 @@ def test_a_report_by_form_offers_it_too(office):
 def test_the_request_says_what_it_is_about_and_who_is_needed(office, language):
     _say(office, "/blocked the third *does not* answer")
     context = office.workspace.context(language)
-    fields = _fields(prefill.ask_for_special_meeting(_action(office), context, LINKS))
+    fields = _fields(
+        prefill.ask_for_special_meeting(_action(office), context).on_github(context, LINKS)
+    )
     form = office.form("meeting-request-weekly")
     read = {
         each.id: each.kind.read(fields[each.id], context)
@@ -126,7 +128,9 @@ def test_a_type_of_the_department_that_asks_for_an_action_item_comes_first(
 ):
     _say(office, "/blocked no answer")
     context = _with_special_type(office.workspace.context("en"), department)
-    fields = _fields(prefill.ask_for_special_meeting(_action(office), context, LINKS))
+    fields = _fields(
+        prefill.ask_for_special_meeting(_action(office), context).on_github(context, LINKS)
+    )
 
     assert f"1-{form}.yml" == fields["template"]
     assert ("17-1" if department == "office" else None) == fields.get("about")
@@ -136,7 +140,7 @@ def test_a_type_of_the_department_that_asks_for_an_action_item_comes_first(
 def test_a_long_story_is_left_out_of_the_address(office):
     _say(office, "/blocked " + "没有答复" * 500)
     context = office.workspace.context("en")
-    address = prefill.ask_for_special_meeting(_action(office), context, LINKS)
+    address = prefill.ask_for_special_meeting(_action(office), context).on_github(context, LINKS)
 
     assert len(address) <= 6_000
     assert "aim" not in _fields(address)

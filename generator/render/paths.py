@@ -92,6 +92,16 @@ def clause(subject: Regulation, number: str) -> str:
     return f"{regulation(subject.slug)}#clause-{number.replace('.', '-')}"
 
 
+def forms() -> str:
+    """Return the page that lists the forms."""
+    return "forms/index.md"
+
+
+def form(subject: type[Form]) -> str:
+    """Return the page on which a form is filled in."""
+    return f"forms/{subject.slug}.md"
+
+
 def field_reference(form: type[Form]) -> str:
     """Return the page that explains the fields of a form."""
     return f"reference/{form.slug}.md"

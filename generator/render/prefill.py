@@ -1,13 +1,10 @@
-"""Links to forms in which everything that is known already is filled in."""
+"""Forms in which everything that is known already is filled in."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from generator.archive import Action, Meeting
 from generator.forms.core import (
-    AgendaItem,
-    Attendance,
-    Discussion,
     Feedback,
     MeetingRequest,
     Minutes,
@@ -15,20 +12,12 @@ from generator.forms.core import (
     ProgressReport,
 )
 from generator.forms.custom import preparation_form, request_form
-from generator.forms.element import ElementType
 from generator.forms.form import Form
-from generator.forms.issue import file_name
-from generator.forms.kinds import Context, TableKind
+from generator.forms.kinds import Context
 from generator.forms.registry import minutes_of
 from generator.organisation import MeetingType
-from generator.render.page import Links
+from generator.render.filled import Filled, Known
 from generator.vocabulary import Act, Mode, Presence
-
-_TYPED = (ElementType.INPUT, ElementType.TEXTAREA)
-"""What a link may fill in. GitHub takes a dropdown in it amiss, and shows the form empty."""
-
-_LONGEST = 6_000
-"""Characters of an address: GitHub refuses more than about 8,000."""
 
 _CARRIED = 5
 """Action items of earlier meetings: with more of them there would be no room for the agenda."""
@@ -36,47 +25,45 @@ _CARRIED = 5
 _SAID = {Act.LEAVE: Presence.ON_LEAVE, Act.DECLINE: Presence.ABSENT}
 
 
-def file_minutes(
-    meeting: Meeting, carried: Iterable[Action], context: Context, links: Links
-) -> str:
-    """Return where the minutes of *meeting* are filed, on the form of its type (R84).
+def file_minutes(meeting: Meeting, carried: Iterable[Action], context: Context) -> Filled:
+    """Return the minutes of *meeting* as far as they are known, on the form of its type (R84).
 
     What earlier meetings have left open, the action items *carried*, is discussed first (R106).
     """
-    answers = {
+    answers: dict[str, Known] = {
         "meeting": str(meeting.number),
         "held": meeting.date.isoformat(),
         "place": _place(meeting.request, context),
         "chair": _name(meeting.chair, context),
         "secretary": _name(meeting.secretary, context),
-        "attendance": _table(TableKind(Attendance), _register(meeting, context), context),
+        "attendance": [*_register(meeting, context)],
         "guests": "、".join(guest.name for guest in meeting.request.guests),
-        "discussion": _table(TableKind(Discussion), _points(meeting, carried, context), context),
+        "discussion": [*_points(meeting, carried, context)],
     }
-    return _filled_in(minutes_of(meeting.type), answers, _title(Minutes, meeting, context), links)
+    return Filled(minutes_of(meeting.type), _title(Minutes, meeting, context), answers)
 
 
-def prepare(meeting: Meeting, context: Context, links: Links) -> str:
-    """Return where is ticked off what is ready for *meeting*."""
+def prepare(meeting: Meeting, context: Context) -> Filled:
+    """Return the form on which is ticked off what is ready for *meeting*."""
     answers = {"meeting": str(meeting.number)}
     form = preparation_form(meeting.type)
-    return _filled_in(form, answers, _title(Preparation, meeting, context), links)
+    return Filled(form, _title(Preparation, meeting, context), answers)
 
 
-def give_feedback(meeting: Meeting, context: Context, links: Links) -> str:
-    """Return where a participant says what they thought of *meeting* (R116)."""
+def give_feedback(meeting: Meeting, context: Context) -> Filled:
+    """Return the form on which a participant says what they thought of *meeting* (R116)."""
     answers = {"meeting": str(meeting.number)}
-    return _filled_in(Feedback, answers, _title(Feedback, meeting, context), links)
+    return Filled(Feedback, _title(Feedback, meeting, context), answers)
 
 
-def report_progress(action: Action, context: Context, links: Links) -> str:
-    """Return where the assignee of *action* reports how it is coming along (R103)."""
+def report_progress(action: Action, context: Context) -> Filled:
+    """Return the form on which the assignee of *action* reports how it is coming along (R103)."""
     title = f"{ProgressReport.title.text(context.language)} {action.number} {action.item.task}"
-    return _filled_in(ProgressReport, {"action": action.number}, title, links)
+    return Filled(ProgressReport, title, {"action": action.number})
 
 
-def ask_for_special_meeting(action: Action, context: Context, links: Links) -> str:
-    """Return where a meeting about *action*, which is blocked, is asked for (R105).
+def ask_for_special_meeting(action: Action, context: Context) -> Filled:
+    """Return the form on which a meeting about *action*, which is blocked, is asked for (R105).
 
     It is of the department's type of meeting that asks for an action item, if there is one, or
     else of the type of the meeting that agreed on it; whom it needs is asked to come.
@@ -90,11 +77,11 @@ def ask_for_special_meeting(action: Action, context: Context, links: Links) -> s
         "topic": f"{action.number} {item.task}",
         "aim": _obstacles(action),
         "participants": "、".join(filter(None, (_name(login, context) for login in needed))),
-        "agenda": "" if special else _table(TableKind(AgendaItem), [row], context),
+        "agenda": () if special else [row],
         **{each.id: action.number for each in request.questions() if each.kind.name == "action"},
     }
     title = f"{request.title.text(context.language)} {action.number} {item.task}"
-    return _filled_in(request, answers, title, links)
+    return Filled(request, title, answers)
 
 
 def _special_type(meeting: Meeting, context: Context) -> MeetingType | None:
@@ -110,22 +97,6 @@ def _obstacles(action: Action) -> str:
 
 def _title(form: type[Form], meeting: Meeting, context: Context) -> str:
     return f"{form.title.text(context.language)} #{meeting.number} {meeting.topic}"
-
-
-def _filled_in(form: type[Form], answers: Mapping[str, str], title: str, links: Links) -> str:
-    """Return the address of *form* with *answers*: of too many, the longest are left out."""
-    typed = {each.id for each in form.questions() if each.kind.element in _TYPED}
-    filled = {id_: answer for id_, answer in answers.items() if answer and id_ in typed}
-    fields = {"title": title, **filled}
-    named = {"template": file_name(form)}
-    while fields and len(links.new(named | fields)) > _LONGEST:
-        longest = max(fields, key=lambda name: len(links.new({name: fields[name]})))
-        fields.pop(longest)
-    return links.new(named | fields)
-
-
-def _table(kind: TableKind, rows: Iterable[Mapping[str, str]], context: Context) -> str:
-    return kind.write_cells([*rows], context.language)
 
 
 def _register(meeting: Meeting, context: Context) -> Iterator[dict[str, str]]:

@@ -77,11 +77,13 @@ def _address(reminder: Reminder, context: Context, links: Links) -> str:
     values = reminder.values
     match _TEMPLATES.get(reminder.kind, reminder.kind):
         case "minutes":
-            return prefill.file_minutes(values["meeting"], values["carried"], context, links)
+            return prefill.file_minutes(values["meeting"], values["carried"], context).on_github(
+                context, links
+            )
         case Kind.FEEDBACK:
-            return prefill.give_feedback(values["meeting"], context, links)
+            return prefill.give_feedback(values["meeting"], context).on_github(context, links)
         case "action":
-            return prefill.report_progress(values["action"], context, links)
+            return prefill.report_progress(values["action"], context).on_github(context, links)
         case Kind.BLOCKED:
             return links.choose if links.repository else ""
         case "filing":

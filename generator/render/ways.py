@@ -8,6 +8,7 @@ from generator.forms.core import Feedback, FollowUp, MeetingRequest, Minutes, Pr
 from generator.forms.kinds import Context
 from generator.records import Record
 from generator.render import paths, prefill
+from generator.render.filled import Filled
 from generator.render.page import Links
 from generator.vocabulary import Classification, Progress, Stage
 from generator.wording import N_
@@ -27,7 +28,7 @@ class Ways:
     def of_step(self, step: Step) -> str:
         """Return the form that *step* asks for, filled in."""
         if step.form is ProgressReport and step.action:
-            return prefill.report_progress(step.action, self.context, self.links)
+            return self._address(prefill.report_progress(step.action, self.context))
         if step.form is Minutes:
             return self._minutes_form()
         return self._feedback_form() if step.form is Feedback else ""
@@ -95,7 +96,7 @@ class Ways:
         if filed := self._meeting.preparation_record:
             return self.links.issue(filed.issue)
         comes = self.standing.stage is Stage.APPROVED and self._meeting.type.is_prepared
-        return prefill.prepare(self._meeting, self.context, self.links) if comes else ""
+        return self._address(prefill.prepare(self._meeting, self.context)) if comes else ""
 
     def _minutes_to_come(self) -> str:
         """Return where minutes are filed before that is the next step: no reply may come then."""
@@ -106,7 +107,7 @@ class Ways:
         if self._meeting is None:
             return ""
         carried = self.standing.carried
-        return prefill.file_minutes(self._meeting, carried, self.context, self.links)
+        return self._address(prefill.file_minutes(self._meeting, carried, self.context))
 
     def _feedback(self) -> str:
         """Return where feedback is given once the meeting was held, unless that is a step."""
@@ -116,13 +117,13 @@ class Ways:
     def _feedback_form(self) -> str:
         if self._meeting is None:
             return ""
-        return prefill.give_feedback(self._meeting, self.context, self.links)
+        return self._address(prefill.give_feedback(self._meeting, self.context))
 
     def _progress(self) -> str:
         action = self.standing.action
         if action is None or not action.is_open or not isinstance(self.record.answers, FollowUp):
             return ""
-        return prefill.report_progress(action, self.context, self.links)
+        return self._address(prefill.report_progress(action, self.context))
 
     def _special_meeting(self) -> str:
         """Return where a meeting about the action item is asked for while it is blocked (R105)."""
@@ -130,4 +131,10 @@ class Ways:
         if action is None or not action.is_open or not action.reports:
             return ""
         blocked = action.reports[-1].progress is Progress.BLOCKED
-        return prefill.ask_for_special_meeting(action, self.context, self.links) if blocked else ""
+        if not blocked:
+            return ""
+        return self._address(prefill.ask_for_special_meeting(action, self.context))
+
+    def _address(self, filled: Filled) -> str:
+        """Return GitHub's form: who reads a comment is there; the site may be out of reach."""
+        return filled.on_github(self.context, self.links)
