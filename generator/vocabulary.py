@@ -236,6 +236,23 @@ class Stage(Term):
     WITHDRAWN = "withdrawn", "Withdrawn", "已撤回", "已撤回"
 
 
+class Phase(Term):
+    """Where a day lies in the life of an event (R17, R30): before, during or after it."""
+
+    BEFORE = "before", "In preparation", "筹备中", "籌備中"
+    DURING = "during", "Under way", "进行中", "進行中"
+    AFTER = "after", "Over", "已结束", "已結束"
+
+
+class Lack(Term):
+    """What an event has not got although it is time for it (R17, R40, R124)."""
+
+    APPROVAL = "approval", "the plan is not approved", "策划案未获批准", "策劃案未獲批准"
+    PLANNING = "planning", "no planning meeting", "尚未安排策划会议", "尚未安排策劃會議"
+    SUMMARY = "summary", "no summary meeting", "尚未安排总结会议", "尚未安排總結會議"
+    REPORT = "report", "no report", "尚未提交总结报告", "尚未提交總結報告"
+
+
 class ActionStatus(Term):
     """Where an action item stands; iCalendar VTODO ``STATUS``, with the due date in view."""
 

@@ -1,6 +1,7 @@
 """The archive: all records together, joined into meetings, minutes, decisions and action items."""
 
 from generator.archive.archive import Archive, assemble, within
+from generator.archive.events import Event
 from generator.archive.items import Action, DecisionItem
 from generator.archive.meeting import Meeting
 from generator.archive.preparation import Box, checklist
@@ -13,6 +14,7 @@ __all__ = [
     "Archive",
     "Box",
     "DecisionItem",
+    "Event",
     "Meeting",
     "Standing",
     "Step",

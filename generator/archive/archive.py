@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Self, TypeVar
 
+from generator.archive.events import Event, gather
 from generator.archive.items import Action, DecisionItem, Report
 from generator.archive.meeting import Meeting
 from generator.archive.numbering import numbers
@@ -19,6 +20,7 @@ from generator.forms.core import (
     ProgressReport,
 )
 from generator.forms.form import Form
+from generator.forms.kinds import EventKind
 from generator.organisation import Organisation
 from generator.records import Record, Records
 from generator.vocabulary import Classification
@@ -104,6 +106,17 @@ class Archive:
             yield DecisionItem(meeting, place, decision)
 
     @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """The events in order of their first days."""
+        found = gather(self.filings, self.meetings, self.actions, self.now)
+        return tuple(sorted(found, key=lambda event: (event.starts, event.number)))
+
+    @cached_property
+    def event_by_number(self) -> dict[int, Event]:
+        """The events by number."""
+        return {event.number: event for event in self.events}
+
+    @cached_property
     def filings(self) -> tuple[Record, ...]:
         """The filings of custom forms, and amendments: those with a page of their own."""
         joined = (MeetingRequest, Preparation, Minutes, ProgressReport, FollowUp, Feedback)
@@ -161,10 +174,24 @@ def assemble(records: Records, organisation: Organisation, now: dt.datetime) -> 
 def within(records: Records, edition: Classification) -> Records:
     """Return those of *records* that the *edition* may contain (R81, R83).
 
-    A filing about a meeting is as secret as the meeting. What says nothing of itself, and belongs
-    to nothing that does, is restricted.
+    A filing about a meeting is as secret as the meeting, and one about an event no less than its
+    plan. What says nothing of itself, and belongs to nothing that does, is restricted.
     """
-    return {n: r for n, r in records.items() if _classification(r, records).is_within(edition)}
+    return {n: r for n, r in records.items() if _may_be_in(edition, r, records)}
+
+
+def _may_be_in(edition: Classification, record: Record, records: Records) -> bool:
+    levels = [_classification(record, records), *_of_its_event(record, records)]
+    return all(level.is_within(edition) for level in levels)
+
+
+def _of_its_event(record: Record, records: Records) -> Iterator[Classification]:
+    """Yield how secret the event is that *record* tells about: a meeting only says its number."""
+    if isinstance(record.answers, MeetingRequest):
+        return
+    for event in record.answers.named(EventKind):
+        plan = records.get(event)
+        yield _classification(plan, records) if plan else Classification.RESTRICTED
 
 
 def _classification(record: Record, records: Records) -> Classification:

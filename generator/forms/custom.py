@@ -42,6 +42,7 @@ def custom_form(spec: CustomForm) -> type[Form]:
     form.purpose = spec.description
     form.approval = spec.approval is not Approval.NONE
     form.secrecy = spec.classification
+    form.event_plan, form.event_report = spec.event_plan, spec.event_report
     form.rank = 5
     return form
 

@@ -1,8 +1,10 @@
 """What every form is: a class whose fields are asked for, and the words around them."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from generator.forms.asked import Asked
+from generator.forms.kinds import Kind
+from generator.organisation import EventPlan, EventReport
 from generator.vocabulary import Classification
 from generator.wording import Wording
 
@@ -26,3 +28,12 @@ class Form(Asked):
     """How secret a filing is whose form does not ask for it; unknown for one about a meeting."""
     approval: ClassVar[bool] = False
     """Whether the head of the department must approve before the filing counts (R40)."""
+    event_plan: ClassVar[EventPlan | None] = None
+    """Which fields say what there is to know of an event, if the form plans one (R31)."""
+    event_report: ClassVar[EventReport | None] = None
+    """Which fields say what came of an event, if the form reports on one (R124)."""
+
+    def named(self, kind: type[Kind]) -> tuple[Any, ...]:
+        """Return what its answers of *kind* name, as the numbers of meetings or of an event."""
+        asked = (each.id for each in self.questions() if isinstance(each.kind, kind))
+        return tuple(value for id_ in asked if (value := getattr(self, id_)) is not None)

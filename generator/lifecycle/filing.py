@@ -48,6 +48,7 @@ def file(
         language,
         meetings=archive.by_number,
         actions=archive.action_by_number,
+        events=archive.event_by_number,
     )
     form = form_of(filing.body, forms, context)
     if form is None:

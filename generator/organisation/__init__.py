@@ -2,6 +2,7 @@
 
 from generator.organisation.calendar import ExtraDay, ExtraDays, WorkingCalendar
 from generator.organisation.duties import DutySheet
+from generator.organisation.events import EventPlan, EventReport, Sums
 from generator.organisation.forms import CustomForm
 from generator.organisation.load import load
 from generator.organisation.meeting_types import (
@@ -29,6 +30,8 @@ __all__ = [
     "Department",
     "Directory",
     "DutySheet",
+    "EventPlan",
+    "EventReport",
     "ExtraDay",
     "ExtraDays",
     "ExtraQuestions",
@@ -44,6 +47,7 @@ __all__ = [
     "Revision",
     "Room",
     "Settings",
+    "Sums",
     "WorkingCalendar",
     "load",
 ]

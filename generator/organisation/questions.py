@@ -40,6 +40,7 @@ class QuestionKind(StrEnum):
     ATTACHMENTS = "attachments"
     MEETING = "meeting"
     ACTION = "action"
+    EVENT = "event"
     TABLE = "table"
 
 

@@ -12,6 +12,7 @@ from generator.forms.kinds import (
     ChoicesKind,
     Date,
     Duration,
+    EventNumber,
     Line,
     MeetingType,
     People,
@@ -45,6 +46,13 @@ class AgendaItem(Asked):
     aim: Line = ask("Aim", "预期结果", "預期結果", "", examples=["确定下月投放渠道"])
 
 
+class PartTaken(Asked):
+    """What somebody does at the meeting who neither leads, minutes nor presents anything (R67)."""
+
+    person: Person = ask("Person", "人员", "人員", examples=["唐以宁"])
+    part: Line = ask("Part", "分工", "分工", examples=["签到引导"])
+
+
 class MeetingRequest(Form):
     """Asks for a meeting (R34, R35)."""
 
@@ -65,6 +73,16 @@ class MeetingRequest(Form):
     aim: Prose = ask(
         *("Purpose in words", "目的说明", "目的說明", ""),
         examples=["统一二季度新品推广的节奏，确定各渠道预算。"],
+    )
+    # R17, R30: what brings the meetings of one event together.
+    event: EventNumber | None = ask(
+        *("Event", "所属活动", "所屬活動", None),
+        hint=(
+            "Number of the event plan, if the meeting belongs to an event.",
+            "会议属于某项活动时，填写活动策划案的编号。",
+            "會議屬於某項活動時，填寫活動策劃案的編號。",
+        ),
+        examples=["43"],
     )
     date: Date = ask("Date", "会议日期", "會議日期", examples=["2026-04-13"])
     start: Time = ask("Start", "开始时间", "開始時間", examples=["14:00"])
@@ -121,6 +139,15 @@ class MeetingRequest(Form):
         ),
         examples=["赵一鸣"],
     )
+    parts: Annotated[tuple[PartTaken, ...], TableKind(PartTaken)] = ask(
+        *("Parts", "参会分工", "參會分工", ()),
+        hint=(
+            "What participants do who neither lead, minute nor present: sign-in, photos, sound.",
+            "主持、记录、汇报以外的分工，如签到、拍照、音响，每行一人。",
+            "主持、記錄、匯報以外的分工，如簽到、拍照、音響，每行一人。",
+        ),
+        examples=["- 唐以宁；分工：签到引导"],
+    )
     agenda: Annotated[tuple[AgendaItem, ...], TableKind(AgendaItem)] = ask(
         *("Agenda", "会议议程", "會議議程"),
         hint=(
@@ -167,3 +194,15 @@ class MeetingRequest(Form):
         """Check R42: the place fits the form of the meeting."""
         if mode is not Mode.ONLINE and not room and not place:
             yield Problem(N_("choose a room, or name another place"), field_id="room")
+
+    @staticmethod
+    @check("participants", "parts")
+    def _who_has_a_part_is_asked_to_come(
+        participants: tuple[str, ...], parts: tuple[PartTaken, ...]
+    ) -> Iterator[Problem]:
+        """Check R67: nobody learns of a part who does not learn of the meeting."""
+        for row, each in enumerate(parts, 1):
+            if each.person not in participants:
+                message = N_("{person} has a part, but is not among the participants")
+                values = {"person": f"@{each.person}"}
+                yield Problem(message, values, field_id="parts", row=row)

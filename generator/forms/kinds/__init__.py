@@ -4,7 +4,14 @@ import datetime as dt
 from decimal import Decimal
 from typing import Annotated, Any
 
-from generator.forms.kinds.amount import ActionKind, MeetingKind, Money, MoneyKind, NumberKind
+from generator.forms.kinds.amount import (
+    ActionKind,
+    EventKind,
+    MeetingKind,
+    Money,
+    MoneyKind,
+    NumberKind,
+)
 from generator.forms.kinds.base import Answer, Choosable, Context, Found, Kind, Limits
 from generator.forms.kinds.choosing import (
     CHOOSE,
@@ -33,6 +40,7 @@ Number = Annotated[Decimal, NumberKind()]
 Amount = Annotated[Money, MoneyKind()]
 MeetingNumber = Annotated[int, MeetingKind()]
 ActionNumber = Annotated[str, ActionKind()]
+EventNumber = Annotated[int, EventKind()]
 Boxes = Annotated[tuple[str, ...], BoxesKind()]
 Confirmation = Annotated[bool, ConfirmationKind()]
 Person = Annotated[str, PersonKind()]
@@ -54,6 +62,7 @@ ANNOTATIONS: dict[str, Any] = {
     "money": Amount,
     "meeting": MeetingNumber,
     "action": ActionNumber,
+    "event": EventNumber,
     "confirmation": Confirmation,
     "person": Person,
     "people": People,
@@ -79,11 +88,14 @@ __all__ = [
     "Date",
     "Department",
     "Duration",
+    "EventKind",
+    "EventNumber",
     "Found",
     "Kind",
     "Limits",
     "Line",
     "Link",
+    "MeetingKind",
     "MeetingNumber",
     "MeetingType",
     "MeetingTypeKind",

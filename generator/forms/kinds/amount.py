@@ -1,4 +1,4 @@
-"""Kinds that hold an amount or a reference: numbers, money, meetings, action items."""
+"""Kinds that hold an amount or a reference: numbers, money, meetings, action items, events."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -105,3 +105,21 @@ class ActionKind(Kind):
             message = N_("there is no action item with the number {number}")
             return Found.wrong(message, number=known)
         return Found(known)
+
+
+@dataclass(frozen=True)
+class EventKind(Kind):
+    """The number of an event: that of the issue with its plan (R30)."""
+
+    name: ClassVar[str] = "event"
+    title: ClassVar[Wording] = Wording.of("Event number", "活动编号", "活動編號")
+
+    def read(self, answer: Answer, context: Context) -> Found:
+        """Read ``43``, ``#43`` or the address of the issue."""
+        written = as_text(answer)
+        number = read_reference(written)
+        if number is None:
+            return Found.wrong(N_("is not the number of an event plan: {written}"), written=written)
+        if context.events is not None and number not in context.events:
+            return Found.wrong(N_("there is no event plan with the number {number}"), number=number)
+        return Found(number)

@@ -21,7 +21,7 @@ class Context:
     """What reading an answer needs to know beside the answer.
 
     *at* is when it was filed, in the organisation's time zone: it settles which year is meant.
-    *meetings* and *actions* are the numbers that can be meant, where they are known.
+    *meetings*, *actions* and *events* are the numbers that can be meant, where they are known.
     """
 
     organisation: Organisation
@@ -29,6 +29,7 @@ class Context:
     language: str
     meetings: Container[int] | None = None
     actions: Container[str] | None = None
+    events: Container[int] | None = None
 
 
 @dataclass(frozen=True)
