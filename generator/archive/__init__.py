@@ -1,6 +1,7 @@
 """The archive: all records together, joined into meetings, minutes, decisions and action items."""
 
 from generator.archive.archive import Archive, assemble, within
+from generator.archive.budget import Budget, Line, budget
 from generator.archive.events import Event
 from generator.archive.items import Action, DecisionItem
 from generator.archive.meeting import Meeting
@@ -13,12 +14,15 @@ __all__ = [
     "Action",
     "Archive",
     "Box",
+    "Budget",
     "DecisionItem",
     "Event",
+    "Line",
     "Meeting",
     "Standing",
     "Step",
     "assemble",
+    "budget",
     "checklist",
     "standing",
     "within",

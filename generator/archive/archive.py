@@ -117,6 +117,15 @@ class Archive:
         return {event.number: event for event in self.events}
 
     @cached_property
+    def events_of(self) -> defaultdict[int, list[Event]]:
+        """The events by meeting: mostly none, or one."""
+        found: defaultdict[int, list[Event]] = defaultdict(list)
+        for event in self.events:
+            for meeting in event.meetings:
+                found[meeting.number].append(event)
+        return found
+
+    @cached_property
     def filings(self) -> tuple[Record, ...]:
         """The filings of custom forms, and amendments: those with a page of their own."""
         joined = (MeetingRequest, Preparation, Minutes, ProgressReport, FollowUp, Feedback)

@@ -12,6 +12,7 @@ _NAVIGATION = {
     N_("Calendars"): "calendars/index.md",
     N_("Action items"): "actions/index.md",
     N_("Decisions"): "decisions/index.md",
+    N_("Events"): "events/index.md",
     N_("People"): "people/index.md",
     N_("Evaluation"): "evaluation/index.md",
     N_("Regulations"): "regulations/index.md",

@@ -47,6 +47,11 @@ def decision(subject: DecisionItem) -> str:
     return f"{meeting(subject.meeting)}#{subject.number}"
 
 
+def event(number: int) -> str:
+    """Return the page of an event."""
+    return f"events/{number}.md"
+
+
 def person(login: str) -> str:
     """Return the page of somebody in the directory."""
     return f"people/{login}.md"

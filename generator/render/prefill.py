@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from generator.archive import Action, Meeting
+from generator.archive import Action, Event, Meeting
 from generator.forms.core import (
     Feedback,
     MeetingRequest,
@@ -60,6 +60,13 @@ def report_progress(action: Action, context: Context) -> Filled:
     """Return the form on which the assignee of *action* reports how it is coming along (R103)."""
     title = f"{ProgressReport.title.text(context.language)} {action.number} {action.item.task}"
     return Filled(ProgressReport, title, {"action": action.number})
+
+
+def ask_for_meeting(event: Event, type_: MeetingType, context: Context) -> Filled:
+    """Return the form on which a meeting of *type_* for *event* is asked for (R17, R30)."""
+    request = request_form(type_)
+    answers = {"event": str(event.number), "topic": event.name}
+    return Filled(request, f"{request.title.text(context.language)} {event.name}", answers)
 
 
 def ask_for_special_meeting(action: Action, context: Context) -> Filled:

@@ -22,6 +22,7 @@ FOLDERS = (
     "calendars",
     "decisions",
     "evaluation",
+    "events",
     "filings",
     "index.md",
     "meetings",

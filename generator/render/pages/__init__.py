@@ -8,6 +8,7 @@ from generator.render.pages.archives import archives
 from generator.render.pages.calendars import calendars
 from generator.render.pages.decisions import decisions
 from generator.render.pages.evaluations import evaluations
+from generator.render.pages.events import events
 from generator.render.pages.filings import filings
 from generator.render.pages.home import home
 from generator.render.pages.meetings import meetings
@@ -22,6 +23,7 @@ PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
     calendars,
     actions,
     decisions,
+    events,
     people,
     filings,
     regulations,

@@ -46,6 +46,7 @@ def _said(meeting: Meeting, site: Site) -> Iterator[str]:
         yield f"{site.message(N_('Minutes'))} #{meeting.minutes_record.issue}"
         yield words(meeting.minutes, site)
     yield words(meeting.request, site)
+    yield from (event.name for event in site.archive.events_of[meeting.number])
     if meeting.preparation:
         yield words(meeting.preparation, site)
 

@@ -1,13 +1,17 @@
 """What answers say, as search is to find it."""
 
 from generator.forms.asked import Asked
-from generator.forms.kinds import TableKind
+from generator.forms.kinds import EventKind, TableKind
 from generator.render.page import Site
 
 
 def words(answers: Asked, site: Site) -> str:
-    """Return everything that *answers* say: of tables, the cells."""
-    values = ((q.kind, getattr(answers, q.id)) for q in answers.questions())
+    """Return everything that *answers* say: of tables, the cells.
+
+    The number of an event is left out: the event need not be in this edition (R81).
+    """
+    asked = (each for each in answers.questions() if not isinstance(each.kind, EventKind))
+    values = ((each.kind, getattr(answers, each.id)) for each in asked)
     return "\n".join(
         "\n".join(words(row, site) for row in value)
         if isinstance(kind, TableKind)
