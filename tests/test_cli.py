@@ -25,7 +25,7 @@ Status: **Approved**.
 
 COMMANDS = (
     *("forms", "parse", "file", "comment", "check", "sample", "render", "build", "serve"),
-    *("respond", "sync", "publishable", "convene", "remind", "backup", "restore"),
+    *("respond", "sync", "publishable", "convene", "remind", "backup", "restore", "disposal"),
 )
 FORM = """\
 name: Question

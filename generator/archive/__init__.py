@@ -6,6 +6,7 @@ from generator.archive.events import Event
 from generator.archive.items import Action, DecisionItem
 from generator.archive.meeting import Meeting
 from generator.archive.preparation import Box, checklist
+from generator.archive.retention import Dossier, dossiers, kept_until
 from generator.archive.standing import AS_FILED, Standing, standing
 from generator.archive.steps import Step
 
@@ -16,6 +17,7 @@ __all__ = [
     "Box",
     "Budget",
     "DecisionItem",
+    "Dossier",
     "Event",
     "Line",
     "Meeting",
@@ -24,6 +26,8 @@ __all__ = [
     "assemble",
     "budget",
     "checklist",
+    "dossiers",
+    "kept_until",
     "standing",
     "within",
 ]

@@ -190,7 +190,7 @@ def within(records: Records, edition: Classification) -> Records:
 
 
 def _may_be_in(edition: Classification, record: Record, records: Records) -> bool:
-    levels = [_classification(record, records), *_of_its_event(record, records)]
+    levels = [classification_of(record, records), *_of_its_event(record, records)]
     return all(level.is_within(edition) for level in levels)
 
 
@@ -200,21 +200,23 @@ def _of_its_event(record: Record, records: Records) -> Iterator[Classification]:
         return
     for event in record.answers.named(EventKind):
         plan = records.get(event)
-        yield _classification(plan, records) if plan else Classification.RESTRICTED
+        yield classification_of(plan, records) if plan else Classification.RESTRICTED
 
 
-def _classification(record: Record, records: Records) -> Classification:
+def classification_of(record: Record, records: Records) -> Classification:
+    """Return how secret *record* is, seen together with all *records*."""
     answers = record.answers
     own = getattr(answers, "classification", answers.secrecy)
     if own is not None:
         return Classification.named(own)
-    about = _meeting_of(record)
+    about = meeting_of(record)
     if about and about in records and about != record.issue:
-        return _classification(records[about], records)
+        return classification_of(records[about], records)
     return Classification.RESTRICTED
 
 
-def _meeting_of(record: Record) -> int | None:
+def meeting_of(record: Record) -> int | None:
+    """Return the number of the meeting that *record* is about, if it is about one."""
     match record.answers:
         case Minutes(meeting=number) | Preparation(meeting=number) | Feedback(meeting=number):
             return number

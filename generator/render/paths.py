@@ -72,6 +72,11 @@ def department(slug: str) -> str:
     return f"archive/department-{slug}.md"
 
 
+def disposal() -> str:
+    """Return the page of what has been kept for as long as it has to be."""
+    return "archive/disposal.md"
+
+
 def evaluation(subject: Evaluation) -> str:
     """Return the evaluation of a department over a period."""
     return f"evaluation/{subject.department.slug}-{subject.span.slug}.md"

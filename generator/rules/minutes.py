@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from generator.archive import Archive, Meeting
+from generator.archive import Archive, Meeting, kept_until
 from generator.organisation.values import Whole
 from generator.rules.facts import day_held, filed_on, is_over, local, people
 from generator.rules.finding import Finding, Message, say
@@ -101,20 +101,11 @@ def retention(meeting: Meeting, archive: Archive, parameters: Parameters) -> Fin
     required = say(N_("kept for as long as the classification asks"))
     if meeting.minutes is None:
         return Finding.open(required)
-    years = meeting.organisation.settings.retention_years.get(meeting.classification)
-    if years is None:
+    until = kept_until(meeting, archive)
+    if until is None:
         happened = say(N_("no term is set for {level}"), level=meeting.classification)
         return Finding.judged(required, happened, holds=False)
-    happened = say(N_("kept until {day}"), day=_years_after(meeting.minutes.held, years))
-    return Finding.judged(required, happened, holds=True)
-
-
-def _years_after(day: dt.date, years: int) -> dt.date:
-    """Return the same day *years* later; what is kept from 29 February, until 1 March."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return dt.date(day.year + years, 3, 1)
+    return Finding.judged(required, say(N_("kept until {day}"), day=until), holds=True)
 
 
 class Tolerance(Parameters):

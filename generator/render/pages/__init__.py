@@ -7,6 +7,7 @@ from generator.render.pages.actions import actions
 from generator.render.pages.archives import archives
 from generator.render.pages.calendars import calendars
 from generator.render.pages.decisions import decisions
+from generator.render.pages.disposal import disposal
 from generator.render.pages.evaluations import evaluations
 from generator.render.pages.events import events
 from generator.render.pages.filings import filings
@@ -20,6 +21,7 @@ PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
     home,
     meetings,
     archives,
+    disposal,
     calendars,
     actions,
     decisions,
