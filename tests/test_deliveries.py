@@ -13,6 +13,7 @@ from generator.lifecycle import (
     Effect,
     Label,
     Save,
+    Tell,
     Thread,
     Track,
     concerned,
@@ -26,7 +27,7 @@ REQUESTED, MINUTED, REPORTED, TRACKED = 17, 21, 23, 40
 """The issues of the life; the generator opens the last one, for action item 17-1."""
 
 FORMS = {REQUESTED: "meeting-request-weekly", MINUTED: "minutes", REPORTED: "progress"}
-END = "2026-05-20T09:00"
+END = "2026-05-12T09:00"
 
 
 @dataclass(frozen=True)
@@ -123,8 +124,8 @@ class Desk:
     def _carry_out(self, effect: Effect, issue: int, at: str) -> None:
         match effect:
             case Save(record, settled):
-                before = self.kept.get(issue)
-                if settled or (before and before.answers == record.answers):
+                known = self.kept.get(issue)
+                if settled or (known and known.answers == record.answers):
                     self.kept[issue] = record
                     self.proposed.pop(issue, None)
                 else:
@@ -132,6 +133,10 @@ class Desk:
             case Track() if issue not in self.proposed and TRACKED not in self.threads:
                 opened = Thread(TRACKED, "bot--test", "", self.office.at(at), action="17-1")
                 self.threads[TRACKED] = opened
+            case Tell(key) if issue not in self.proposed:
+                before = self.threads[issue]
+                assert key not in before.told, "people are told once"
+                self.threads[issue] = replace(before, told=before.told | {key})
             case Label(names):
                 self.threads[issue] = replace(self.threads[issue], labels=names)
             case Answer(seen=seen):
@@ -189,6 +194,7 @@ def test_what_is_delivered_promptly_is_carried_out():
     assert [Act.SIGN] == acts[MINUTED]
     assert [Act.PROGRESS, Act.EXTEND, Act.APPROVE, Act.DONE, Act.ACCEPT] == acts[TRACKED]
     assert {} == PROMPT.proposed == EDITED_PROMPT.proposed
+    assert [1, 2] == [len(desk.threads[REQUESTED].told) for desk in (PROMPT, EDITED_PROMPT)]
 
 
 @settings(max_examples=60, deadline=None)
@@ -199,6 +205,7 @@ def test_deliveries_late_lost_twice_or_in_any_order_end_the_same(deliveries):
     desk = _live(deliveries, LIFE)
 
     assert _told(PROMPT) == _told(desk)
+    assert PROMPT.threads[REQUESTED].told == desk.threads[REQUESTED].told
     assert {} == desk.proposed
 
 
@@ -210,4 +217,5 @@ def test_what_was_edited_and_agreed_to_anew_stands_the_same_however_it_is_delive
     desk = _live(deliveries, EDITED_LIFE)
 
     assert _standing(EDITED_PROMPT) == _standing(desk)
+    assert max(EDITED_PROMPT.threads[REQUESTED].told) in desk.threads[REQUESTED].told
     assert {} == desk.proposed

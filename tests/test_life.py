@@ -45,6 +45,9 @@ def test_from_a_form_with_problems_to_an_accepted_action_item_and_its_page(desk,
     assert [action.number] == [each.number for each in desk.issue(minutes).get_sub_issues()]
     assert ["closed", "closed"] == [desk.issue(each).state for each in (meeting, minutes)]
     assert "signed" in desk.labels(meeting)
+    (news,) = (said for said in desk.comments(meeting) if "The minutes are signed" in said)
+    assert f"{meeting}-1 Ask three printers" in news
+    assert "@cai--test" in news
 
     desk.say(action.number, "/progress two offers are in", by="cai--test")
     assert "open" == desk.issue(action.number).state

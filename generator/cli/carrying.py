@@ -26,11 +26,13 @@ from generator.lifecycle import (
     Mark,
     Reopen,
     Save,
+    Tell,
     Track,
 )
 from generator.records import Record, path_of, write_record
 from generator.render import render_answer
 from generator.render.errand import render_errand, render_title
+from generator.render.news import render_news
 from generator.render.page import Links
 from generator.render.proposal import render_proposal
 from generator.vocabulary import Act
@@ -88,16 +90,27 @@ class Carrying:
                 self.forge.label(self.thread, names, OWN_LABELS | {*self.workspace.forms})
             case Mark(comment, carried_out):
                 self.forge.mark(comment, carried_out=carried_out)
-            case Answer():
+            case Answer() | Tell():
+                self._say(effect)
+
+    def _say(self, effect: Answer | Tell) -> None:
+        """Say it in a comment, if the issue takes any."""
+        try:
+            if isinstance(effect, Answer):
                 self._answer(effect)
+            elif self.is_kept:
+                self._tell(effect)
+        except LockedError as error:
+            print(error)
 
     def _answer(self, answer: Answer) -> None:
         context, links = self.workspace.context(), self.workspace.links
         text = render_answer(answer, context, links, self.remarks)
-        try:
-            self.forge.answer(self.thread, text, answer.seen)
-        except LockedError as error:
-            print(error)
+        self.forge.answer(self.thread, text, answer.seen)
+
+    def _tell(self, effect: Tell) -> None:
+        text = render_news(effect, self.workspace.context(), self.workspace.links)
+        self.forge.tell(self.thread, effect.key, text)
 
     def _proposal(self, effect: Save, found: Found) -> Proposal:
         record, context = effect.record, self.workspace.context()

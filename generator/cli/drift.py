@@ -10,7 +10,18 @@ from generator.cli.workspace import Workspace
 from generator.github import Read
 from generator.github.errand import is_in_line
 from generator.github.forge import is_answered, labels_of
-from generator.lifecycle import OWN_LABELS, Answer, Close, Drop, Effect, Label, Mark, Reopen, Save
+from generator.lifecycle import (
+    OWN_LABELS,
+    Answer,
+    Close,
+    Drop,
+    Effect,
+    Label,
+    Mark,
+    Reopen,
+    Save,
+    Tell,
+)
 from generator.render import render_answer
 
 
@@ -24,6 +35,7 @@ class Part(StrEnum):
     COMMAND = "a command"
     ANSWER = "the answer"
     ERRAND = "an action item"
+    NEWS = "what people have to be told"
     GONE = "it is gone, and its record is kept"
 
 
@@ -33,6 +45,7 @@ _ALWAYS = {
     Close: Part.STATE,
     Reopen: Part.STATE,
     Mark: Part.COMMAND,
+    Tell: Part.NEWS,
 }
 """What only follows if it is not so."""
 

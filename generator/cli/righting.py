@@ -14,6 +14,10 @@ _TIMES = 3
 """How often one issue is put right in one run: what is never right would otherwise never end."""
 
 
+_WAITING = frozenset({Part.RECORD, Part.NEWS})
+"""What is right although it is not there: a record that waits for somebody, and the news of it."""
+
+
 @dataclass(frozen=True)
 class Righted:
     """An issue, and the *parts* of it that were not right."""
@@ -88,7 +92,7 @@ class Righting:
         self._archive = None
         right = set() if number in self.service.forge.answered else {Part.ANSWER}
         if waited and self.service.is_waiting(number):
-            right.add(Part.RECORD)
+            right |= _WAITING
         if not waited:
             right.add(Part.PROPOSAL)
         return self._parts(thread, effects, right)
@@ -99,7 +103,7 @@ class Righting:
         waits = self.service.is_waiting(thread.issue)
         right = set() if waits else {Part.PROPOSAL}
         if waits and not settled:
-            right.add(Part.RECORD)
+            right |= _WAITING
         return self._parts(thread, effects, right)
 
     def _parts(

@@ -11,6 +11,7 @@ from github import GithubException
 from generator.errors import LockedError
 from generator.github.connection import Connection
 from generator.github.markers import SEEN
+from generator.github.notices import Notices
 from generator.github.shown import Read
 from generator.github.threads import Threads
 
@@ -87,6 +88,16 @@ class Forge:
                 raise
             return False
         return True
+
+    def tell(self, thread: Read, key: str, text: str) -> None:
+        """Comment on the issue of *thread*, unless what has this *key* was said by now.
+
+        Raises:
+            LockedError: if the issue takes no comments.
+        """
+        notices = Notices(self.connection)
+        if key not in notices.said(thread.issue):
+            notices.say(thread.issue, [key], text)
 
     def label(self, thread: Read, names: frozenset[str], own: frozenset[str]) -> None:
         """Make *names* the labels of the issue of *thread* among those that are our *own*."""

@@ -18,7 +18,9 @@ SEEN_OF = re.compile(r"<!-- minutebook seen=(?P<seen>[0-9]{1,18}) -->")
 """Reads `SEEN`, with ``match``."""
 
 REMINDER = "<!-- minutebook reminder={keys} -->"
-"""The first line of a comment that reminds people: the keys of what it says, blanks between."""
+"""The first line of a comment that reminds people, or tells them something: the keys of what it
+says, blanks between.
+"""
 
 REMINDER_OF = re.compile(r"<!-- minutebook reminder=(?P<keys>[0-9a-zA-Z/:+. -]+) -->")
 """Reads `REMINDER`, with ``match``."""

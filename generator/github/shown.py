@@ -1,11 +1,11 @@
 """An issue as GraphQL shows it: what is asked of it, and the thread that comes of the answer."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.github.markers import ACTION_OF, FORM, OPENED_OF, SEEN_OF
+from generator.github.markers import ACTION_OF, FORM, OPENED_OF, REMINDER_OF, SEEN_OF
 from generator.lifecycle.commands import read_commands
 from generator.lifecycle.comment import Comment
 from generator.lifecycle.thread import Thread
@@ -62,6 +62,7 @@ def thread_of(issue: Any, said: Sequence[Any], viewer: str, role: Callable[[str]
         changed=_changed(issue),
         opened=_time(issue["createdAt"]),
         editor=_login(issue["editor"]) if issue["editor"] else "",
+        told=frozenset(_told(said)),
         comments=tuple(_comment(number, each, role) for each in said if each not in own),
         seen=int(seen["seen"]) if seen else 0,
         answer=mine["body"].partition("\n")[2] if mine else "",
@@ -83,6 +84,13 @@ def _changed(issue: Any) -> dt.datetime:
     if issue["lastEditedAt"] is None:
         return _time(issue["createdAt"])
     return _time(issue["lastEditedAt"]) + dt.timedelta(seconds=1)
+
+
+def _told(said: Sequence[Any]) -> Iterator[str]:
+    """Yield the keys of what the generator told people, or reminded them of."""
+    for each in said:
+        if each["viewerDidAuthor"] and (marker := REMINDER_OF.match(each["body"])):
+            yield from marker["keys"].split()
 
 
 def _form_in(body: str) -> str:

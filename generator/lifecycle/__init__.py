@@ -18,6 +18,7 @@ from generator.lifecycle.effects import (
 )
 from generator.lifecycle.filing import Filing, file
 from generator.lifecycle.manual import MANUAL
+from generator.lifecycle.news import Tell
 from generator.lifecycle.powers import JUDGED, POWERS
 from generator.lifecycle.related import concerned, passed
 from generator.lifecycle.thread import OWN_LABELS, Thread, follow
@@ -40,6 +41,7 @@ __all__ = [
     "Reopen",
     "Reply",
     "Save",
+    "Tell",
     "Thread",
     "Track",
     "command_name",

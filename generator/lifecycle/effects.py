@@ -6,6 +6,7 @@ from typing import TypeAlias
 from generator.archive import AS_FILED, Action, Standing
 from generator.errors import Problem
 from generator.forms.form import Form
+from generator.lifecycle.news import Tell
 from generator.records import Event, Record
 from generator.rules import Judgement
 from generator.vocabulary import Act
@@ -119,5 +120,5 @@ class Track:
 
 
 Effect: TypeAlias = (
-    Save | Drop | Close | Reopen | Reply | Refusal | Help | Mark | Label | Answer | Track
+    Save | Drop | Close | Reopen | Reply | Refusal | Help | Mark | Label | Answer | Track | Tell
 )

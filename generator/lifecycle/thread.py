@@ -30,6 +30,7 @@ from generator.lifecycle.effects import (
 )
 from generator.lifecycle.filing import Filing, file
 from generator.lifecycle.follow_up import follow_up
+from generator.lifecycle.telling import tell
 from generator.records import Record
 from generator.rules import compliance
 from generator.vocabulary import Act, Stage
@@ -50,7 +51,8 @@ class Thread:
     was followed before, *answer* what the generator's one comment says, *labels* are all the
     issue has. *closed* tells that it is closed, *withdrawn* that a person did it. *action* is
     the number of the action item for which the generator opened the issue, *opened* when it was
-    opened, if that is known. *editor* is who edited the body last, if anybody did.
+    opened, if that is known. *editor* is who edited the body last, if anybody did. *told* are the
+    keys of what people were told or reminded of in comments of their own.
     """
 
     issue: int
@@ -66,6 +68,7 @@ class Thread:
     action: str = ""
     opened: dt.datetime | None = None
     editor: str = ""
+    told: frozenset[str] = frozenset()
 
 
 def follow(
@@ -183,6 +186,7 @@ def _concluded(
         elif record != before and _is_worth_keeping(record):
             yield Save(record, settled=answer.standing.counts)
         yield from _tracked(record, archive)
+        yield from tell(record, archive, thread.told)
     if not thread.action:
         labels = frozenset(_labels(answer))
         if record != before or not labels <= thread.labels:

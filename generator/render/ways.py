@@ -36,7 +36,7 @@ class Ways:
     def others(self) -> Iterator[tuple[str, str]]:
         """Yield what else there is to go on to: what it is, as a message, and its address."""
         found = (
-            (N_("On the site"), self._page()),
+            (N_("On the site"), self.page()),
             (N_("Calendar file"), self._invitation()),
             (N_("Meeting request"), self._request()),
             (N_("Minutes"), self._minutes()),
@@ -56,7 +56,7 @@ class Ways:
     def _is_request(self) -> bool:
         return isinstance(self.record.answers, MeetingRequest)
 
-    def _page(self) -> str:
+    def page(self) -> str:
         """Return the page that shows the record, if it is on the site yet and may be (R81)."""
         on_its_own = self._is_request or self._meeting is None
         if (on_its_own and not self.standing.counts) or not self._may_be_published():
@@ -74,7 +74,7 @@ class Ways:
 
     def _invitation(self) -> str:
         """Return the calendar file of the meeting, as long as one can still come."""
-        comes = self._is_request and self.standing.stage is Stage.APPROVED and self._page()
+        comes = self._is_request and self.standing.stage is Stage.APPROVED and self.page()
         return (
             self.links.published(paths.invitation(self._meeting)) if comes and self._meeting else ""
         )
