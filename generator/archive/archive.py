@@ -2,13 +2,15 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from typing import Self, TypeVar
 
 from generator.archive.events import Event, gather
 from generator.archive.items import Action, DecisionItem, Report
+from generator.archive.lookup import Lookup
 from generator.archive.meeting import Meeting
 from generator.archive.numbering import numbers
 from generator.forms.core import (
@@ -26,6 +28,14 @@ from generator.records import Record, Records
 from generator.vocabulary import Classification
 
 F = TypeVar("F", bound=Form)
+
+_LONG = 20
+"""Digits that no number has."""
+
+
+def by_due_date(actions: Iterable[Action]) -> tuple[Action, ...]:
+    """Return *actions* in order of their due dates."""
+    return tuple(sorted(actions, key=lambda a: (a.due, a.meeting.number, a.place)))
 
 
 @dataclass(frozen=True)
@@ -59,39 +69,57 @@ class Archive:
     @cached_property
     def meetings(self) -> tuple[Meeting, ...]:
         """The meetings in order of time."""
-        found = (self._meeting(record) for record, _ in self._of(MeetingRequest))
+        found = self.by_number.values()
         return tuple(sorted(found, key=lambda meeting: (meeting.starts, meeting.number)))
 
-    def _meeting(self, record: Record) -> Meeting:
-        number = record.issue
+    @cached_property
+    def by_number(self) -> Mapping[int, Meeting]:
+        """The meetings by number."""
+        return Lookup(self._meeting, self._numbers)
+
+    def _numbers(self) -> Iterator[int]:
+        return (record.issue for record, _ in self._of(MeetingRequest))
+
+    def _meeting(self, number: int) -> Meeting:
+        record = self.records[number]
+        if not isinstance(record.answers, MeetingRequest):
+            raise KeyError(number)
         minutes, feedback = next(iter(self.minutes_of[number]), None), tuple(self._feedback[number])
         preparation = self._preparations.get(number)
         return Meeting(self.organisation, record, minutes, feedback, self.now, preparation)
 
     @cached_property
-    def by_number(self) -> dict[int, Meeting]:
-        """The meetings by number."""
-        return {meeting.number: meeting for meeting in self.meetings}
-
-    @cached_property
     def actions(self) -> tuple[Action, ...]:
         """The action items in order of their due dates."""
-        found = (action for meeting in self.meetings for action in self._actions(meeting))
-        return tuple(sorted(found, key=lambda a: (a.due, a.meeting.number, a.place)))
+        return by_due_date(chain.from_iterable(self.actions_of.values()))
 
-    def _actions(self, meeting: Meeting) -> Iterator[Action]:
+    @cached_property
+    def actions_of(self) -> Mapping[int, tuple[Action, ...]]:
+        """The action items by meeting, in the order of its minutes."""
+        return Lookup(lambda number: tuple(self._agreed(self.by_number[number])), self._numbers)
+
+    def _agreed(self, meeting: Meeting) -> Iterator[Action]:
         if not (meeting.minutes and meeting.minutes_record):
             return
         places = numbers(meeting.minutes_record, "actions", "task")
         for place, item in zip(places, meeting.minutes.actions, strict=True):
             number = f"{meeting.number}-{place}"
-            reports = tuple(self._reports[number])
+            reports = tuple(Report.filed(*each) for each in self._reports[number])
             yield Action(meeting, place, item, reports, self._follow_ups.get(number))
 
     @cached_property
-    def action_by_number(self) -> dict[str, Action]:
+    def action_by_number(self) -> Mapping[str, Action]:
         """The action items by number."""
-        return {action.number: action for action in self.actions}
+        return Lookup(self._action, lambda: (action.number for action in self.actions))
+
+    def _action(self, number: str) -> Action:
+        meeting = number.partition("-")[0]
+        known = meeting.isdecimal() and len(meeting) < _LONG
+        agreed = self.actions_of.get(int(meeting), ()) if known else ()
+        for action in agreed:
+            if action.number == number:
+                return action
+        raise KeyError(number)
 
     @cached_property
     def decisions(self) -> tuple[DecisionItem, ...]:
@@ -133,9 +161,17 @@ class Archive:
 
     def _of(self, form: type[F]) -> Iterator[tuple[Record, F]]:
         """Yield the records whose answers are of *form*, with the answers as such, as filed."""
-        for record in sorted(self.records.values(), key=lambda each: (each.filed, each.issue)):
+        filed = (records for each, records in self._by_form.items() if issubclass(each, form))
+        for record in sorted(chain.from_iterable(filed), key=lambda each: (each.filed, each.issue)):
             if isinstance(record.answers, form):
                 yield record, record.answers
+
+    @cached_property
+    def _by_form(self) -> Mapping[type[Form], list[Record]]:
+        found: defaultdict[type[Form], list[Record]] = defaultdict(list)
+        for record in self.records.values():
+            found[type(record.answers)].append(record)
+        return found
 
     @cached_property
     def minutes_of(self) -> defaultdict[int, list[Record]]:
@@ -162,10 +198,10 @@ class Archive:
         return found
 
     @cached_property
-    def _reports(self) -> defaultdict[str, list[Report]]:
-        found: defaultdict[str, list[Report]] = defaultdict(list)
+    def _reports(self) -> defaultdict[str, list[tuple[Record, ProgressReport]]]:
+        found: defaultdict[str, list[tuple[Record, ProgressReport]]] = defaultdict(list)
         for record, content in self._of(ProgressReport):
-            found[content.action].append(Report.filed(record, content))
+            found[content.action].append((record, content))
         return found
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from generator.archive.archive import Archive
+from generator.archive.archive import Archive, by_due_date
 from generator.archive.items import Action
 from generator.archive.meeting import Meeting
 from generator.archive.steps import (
@@ -109,10 +109,7 @@ def _last(record: Record, act: Act) -> Event:
 def _carried(meeting: Meeting, archive: Archive) -> tuple[Action, ...]:
     if meeting.stage not in (Stage.APPROVED, Stage.HELD):
         return ()
-    return tuple(
-        action
-        for action in archive.actions
-        if action.is_open
-        and action.meeting.type.slug == meeting.type.slug
-        and action.meeting.starts < meeting.starts
-    )
+    ours = (each for each in archive.meetings if each.type.slug == meeting.type.slug)
+    earlier = (each for each in ours if each.starts < meeting.starts)
+    found = (action for each in earlier for action in archive.actions_of[each.number])
+    return by_due_date(action for action in found if action.is_open)

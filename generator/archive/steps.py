@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from generator.archive.archive import Archive
+from generator.archive.archive import Archive, by_due_date
 from generator.archive.items import Action
 from generator.archive.meeting import Meeting
 from generator.forms.core import Feedback, Minutes, ProgressReport
@@ -70,8 +70,8 @@ def steps_of_minutes(meeting: Meeting, archive: Archive) -> Iterator[Step]:
             yield Step((Act.EDIT,), archive.able((meeting.minutes_record.author,)))
         case Stage.SIGNED:
             yield Step(form=Feedback, everybody=True)
-            for action in archive.actions:
-                if action.meeting.number == meeting.number and action.is_open:
+            for action in by_due_date(archive.actions_of[meeting.number]):
+                if action.is_open:
                     owing = archive.able((action.item.assignee,))
                     yield Step(logins=owing, form=ProgressReport, action=action)
 

@@ -236,7 +236,7 @@ def _tracked(record: Record, archive: Archive) -> Iterator[Track]:
     meeting = _meeting(record, archive)
     minutes = meeting.minutes_record if meeting and meeting.signature else None
     if meeting and minutes:
-        actions = (each for each in archive.actions if each.meeting.number == meeting.number)
+        actions = archive.actions_of[meeting.number]
         yield Track(minutes.issue, tuple(sorted(actions, key=lambda action: action.place)))
 
 

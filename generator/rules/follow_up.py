@@ -1,7 +1,6 @@
 """Rules about what follows: action items are complete, reported on, done and judged in time."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Annotated, Literal
 
@@ -12,23 +11,15 @@ from generator.organisation.part import Days
 from generator.organisation.values import Whole
 from generator.rules.facts import local
 from generator.rules.finding import Finding, Message, say
-from generator.rules.once import once
 from generator.rules.parameters import Parameters
 from generator.vocabulary import ActionStatus, Progress
 from generator.wording import N_
 
 
-@once
-def _by_meeting(archive: Archive) -> Mapping[int, list[Action]]:
-    found: defaultdict[int, list[Action]] = defaultdict(list)
-    for action in archive.actions:
-        found[action.meeting.number].append(action)
-    return found
-
-
 def _actions(meeting: Meeting, archive: Archive) -> tuple[Action, ...]:
-    found = _by_meeting(archive).get(meeting.number, ())
-    return tuple(sorted(found, key=lambda action: action.place))
+    return tuple(
+        sorted(archive.actions_of.get(meeting.number, ()), key=lambda action: action.place)
+    )
 
 
 class Complete(Parameters):

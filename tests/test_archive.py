@@ -1,0 +1,58 @@
+"""The archive: what one asks for is joined, and comes to what joining everything comes to."""
+
+import pytest
+
+from generator.archive.lookup import Lookup
+from generator.cli.workspace import Workspace
+from tests.copied import ROOT
+from tests.office import Office
+
+SAMPLE = Workspace(ROOT / "data")
+
+
+def test_what_is_asked_for_by_number_is_what_is_found_among_everything():
+    records, now = SAMPLE.records(), SAMPLE.as_of(None)
+    everything = SAMPLE.archive(records, now)
+    meetings = {each.number: each for each in everything.meetings}
+    actions = {each.number: each for each in everything.actions}
+
+    assert meetings == {each: SAMPLE.archive(records, now).by_number[each] for each in meetings}
+    assert meetings == dict(everything.by_number)
+    assert actions == {each: everything.action_by_number[each] for each in actions}
+    assert actions == dict(everything.action_by_number)
+
+
+def test_the_action_items_of_a_meeting_stand_in_the_order_of_its_minutes():
+    archive = SAMPLE.archive(SAMPLE.records(), SAMPLE.as_of(None))
+    tasks = {
+        m.number: [each.task for each in m.minutes.actions] for m in archive.meetings if m.minutes
+    }
+
+    assert tasks == {n: [a.item.task for a in archive.actions_of[n]] for n in tasks}
+    assert len(archive.actions) == sum(map(len, archive.actions_of.values()))
+
+
+@pytest.mark.parametrize("number", ["17", "17-2", "x-1", "-1", "21-1", "9" * 5000, "1७-1", "17-1 "])
+def test_there_is_no_action_item_of_a_number_that_nobody_was_given(number):
+    office = Office()
+    office.fill()
+
+    assert number not in office.archive().action_by_number
+    assert "17-1" in office.archive().action_by_number
+
+
+def test_there_is_no_meeting_with_the_number_of_another_filing():
+    office = Office()
+    office.fill()
+
+    assert [17] == [*office.archive().by_number]
+    assert 21 not in office.archive().by_number
+
+
+def test_everything_is_looked_for_once():
+    asked: list[int] = []
+    lookup = Lookup(lambda number: asked.append(number) or -number, lambda: range(3))
+
+    assert [0, -1, -2] == [lookup[1] and lookup[n] for n in lookup]
+    assert [1, 0, 2] == asked
+    assert 3 == len(lookup)
