@@ -140,8 +140,12 @@ class Archive:
         return tuple(sorted(found, key=lambda event: (event.starts, event.number)))
 
     @cached_property
-    def event_by_number(self) -> dict[int, Event]:
+    def event_by_number(self) -> Mapping[int, Event]:
         """The events by number."""
+        return Lookup(lambda number: self._events[number], lambda: self._events)
+
+    @cached_property
+    def _events(self) -> dict[int, Event]:
         return {event.number: event for event in self.events}
 
     @cached_property

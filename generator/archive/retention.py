@@ -91,7 +91,7 @@ def _together(archive: Archive) -> dict[int, tuple[Record, ...]]:
     found: defaultdict[int, list[Record]] = defaultdict(list)
     for record in archive.records.values():
         about = meeting_of(record)
-        found[about if about in archive.by_number else record.issue].append(record)
+        found[about if about and about in archive.by_number else record.issue].append(record)
     return {
         number: tuple(sorted(records, key=lambda each: (each.issue != number, each.issue)))
         for number, records in found.items()
