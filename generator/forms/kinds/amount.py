@@ -7,13 +7,22 @@ from typing import Any, ClassVar
 from pydantic import BaseModel, ConfigDict
 
 from generator.forms.kinds.base import Answer, Context, Found, Kind, Limits, as_text
+from generator.forms.kinds.control import Expected
 from generator.forms.written.numbers import (
     read_action_number,
     read_money,
     read_number,
     read_reference,
 )
+from generator.forms.written.numerals import NUMERAL
 from generator.wording import N_, Wording
+
+_DIGIT = "[0-9\uff10-\uff19]"
+_NUMERAL = f"{_DIGIT}|{NUMERAL}"
+_NO_NUMBER = N_("is not a number: {written}")
+_NO_MONEY = N_("is not an amount of money: {written}")
+_NO_MEETING = N_("is not the number of a meeting: {written}")
+_NO_ACTION = N_("is not the number of an action item: {written}")
 
 
 class Money(BaseModel):
@@ -31,6 +40,7 @@ class NumberKind(Kind):
 
     name: ClassVar[str] = "number"
     title: ClassVar[Wording] = Wording.of("Number", "数字", "數字")
+    expected: ClassVar[Expected] = Expected(_NUMERAL, _NO_NUMBER)
     limits: Limits = Limits()
 
     def read(self, answer: Answer, context: Context) -> Found:
@@ -38,7 +48,7 @@ class NumberKind(Kind):
         written = as_text(answer)
         number = read_number(written)
         if number is None:
-            return Found.wrong(N_("is not a number: {written}"), written=written)
+            return Found.wrong(_NO_NUMBER, written=written)
         return self.limits.find(number, number, written)
 
 
@@ -48,6 +58,7 @@ class MoneyKind(Kind):
 
     name: ClassVar[str] = "money"
     title: ClassVar[Wording] = Wording.of("Amount of money", "金额", "金額")
+    expected: ClassVar[Expected] = Expected(_NUMERAL, _NO_MONEY)
     limits: Limits = Limits()
 
     def read(self, answer: Answer, context: Context) -> Found:
@@ -55,7 +66,7 @@ class MoneyKind(Kind):
         written = as_text(answer)
         money = read_money(written, context.organisation.settings.currency)
         if money is None:
-            return Found.wrong(N_("is not an amount of money: {written}"), written=written)
+            return Found.wrong(_NO_MONEY, written=written)
         amount, currency = money
         # 1.2万 is 12000 and not 12000.0: what is whole is kept without a point.
         whole = amount.to_integral_value()
@@ -73,13 +84,14 @@ class MeetingKind(Kind):
 
     name: ClassVar[str] = "meeting"
     title: ClassVar[Wording] = Wording.of("Meeting number", "会议编号", "會議編號")
+    expected: ClassVar[Expected] = Expected(_DIGIT, _NO_MEETING)
 
     def read(self, answer: Answer, context: Context) -> Found:
         """Read ``17``, ``#17`` or the address of the issue."""
         written = as_text(answer)
         number = read_reference(written)
         if number is None:
-            return Found.wrong(N_("is not the number of a meeting: {written}"), written=written)
+            return Found.wrong(_NO_MEETING, written=written)
         if context.meetings is not None and number not in context.meetings:
             return Found.wrong(N_("there is no meeting with the number {number}"), number=number)
         return Found(number)
@@ -91,15 +103,14 @@ class ActionKind(Kind):
 
     name: ClassVar[str] = "action"
     title: ClassVar[Wording] = Wording.of("Action item number", "行动项编号", "行動項編號")
+    expected: ClassVar[Expected] = Expected(_DIGIT, _NO_ACTION)
 
     def read(self, answer: Answer, context: Context) -> Found:
         """Read ``17-1`` or ``#17-1``."""
         written = as_text(answer)
         number = read_action_number(written)
         if number is None:
-            return Found.wrong(
-                N_("is not the number of an action item: {written}"), written=written
-            )
+            return Found.wrong(_NO_ACTION, written=written)
         known = f"{number[0]}-{number[1]}"
         if context.actions is not None and known not in context.actions:
             message = N_("there is no action item with the number {number}")

@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Self, TypeAlias
 
 from generator.errors import Problem
 from generator.forms.element import ElementType
+from generator.forms.kinds.control import Control, Expected
 from generator.organisation import Organisation
 from generator.wording import N_, Wording
 
@@ -87,6 +88,10 @@ class Kind(ABC):
     """What it is called in the field reference."""
     element: ClassVar[ElementType] = ElementType.INPUT
     multiple: ClassVar[bool] = False
+    control: ClassVar[Control] = Control.LINE
+    """What a page asks with."""
+    expected: ClassVar[Expected | None] = None
+    """What a page can tell of an answer before it is read."""
 
     @property
     def is_asked(self) -> bool:

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Self
 
 from generator.forms.element import ElementType
 from generator.forms.kinds.base import Answer, Choosable, Context, Found, Kind, as_text
+from generator.forms.kinds.control import Control
 from generator.organisation import Organisation
 from generator.script import fold
 from generator.vocabulary import Term
@@ -41,6 +42,7 @@ class ChoiceKind(Kind):
     name: ClassVar[str] = "choice"
     title: ClassVar[Wording] = Wording.of("One choice", "单选", "單選")
     element: ClassVar[ElementType] = ElementType.DROPDOWN
+    control: ClassVar[Control] = Control.CHOICE
     options: tuple[Choosable, ...] = ()
 
     @classmethod
@@ -76,6 +78,7 @@ class ChoicesKind(ChoiceKind):
     name: ClassVar[str] = "choices"
     title: ClassVar[Wording] = Wording.of("Several choices", "多选", "多選")
     multiple: ClassVar[bool] = True
+    control: ClassVar[Control] = Control.CHOICES
 
     def read(self, answer: Answer, context: Context) -> Found:
         """Read every option, in the order of the options."""
@@ -100,6 +103,7 @@ class BoxesKind(ChoicesKind):
     name: ClassVar[str] = "boxes"
     title: ClassVar[Wording] = Wording.of("Boxes to tick", "清单勾选", "清單勾選")
     element: ClassVar[ElementType] = ElementType.CHECKBOXES
+    control: ClassVar[Control] = Control.BOXES
 
     @classmethod
     def named(cls, items: Iterable[Wording]) -> Self:
@@ -191,6 +195,7 @@ class ConfirmationKind(Kind):
     name: ClassVar[str] = "confirmation"
     title: ClassVar[Wording] = Wording.of("Confirmation", "确认勾选", "確認勾選")
     element: ClassVar[ElementType] = ElementType.CHECKBOXES
+    control: ClassVar[Control] = Control.BOXES
 
     def choosables(self, organisation: Organisation) -> tuple[Choosable, ...]:
         """Return the one box."""

@@ -8,10 +8,13 @@ from typing import Any, ClassVar
 from generator.errors import Problem
 from generator.forms.element import ElementType
 from generator.forms.kinds.base import Answer, Context, Found, Kind, as_text
+from generator.forms.kinds.control import Control, Expected
 from generator.forms.written.lists import Entry, split_people
 from generator.organisation import Directory, Person
 from generator.script import fold
 from generator.wording import N_, Wording
+
+_UNKNOWN = N_("is not in the directory: {written}")
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,8 @@ class PersonKind(Kind):
 
     name: ClassVar[str] = "person"
     title: ClassVar[Wording] = Wording.of("Person", "人员", "人員")
+    control: ClassVar[Control] = Control.PERSON
+    expected: ClassVar[Expected] = Expected(".", _UNKNOWN)
 
     def read(self, answer: Answer, context: Context) -> Found:
         """Read a login, ``@login``, or a name in either script."""
@@ -43,6 +48,8 @@ class PeopleKind(Kind):
     title: ClassVar[Wording] = Wording.of("People", "多名人员", "多名人員")
     element: ClassVar[ElementType] = ElementType.TEXTAREA
     multiple: ClassVar[bool] = True
+    control: ClassVar[Control] = Control.PEOPLE
+    expected: ClassVar[Expected] = Expected(".", _UNKNOWN)
 
     def read(self, answer: Answer, context: Context) -> Found:
         """Read people in the order written, each once."""
@@ -91,7 +98,7 @@ def _unknown(written: str, directory: Directory) -> Problem:
     if closest := directory.closest(written):
         values = {"written": written, "people": _listed(closest)}
         return Problem(N_("is not in the directory: {written}; perhaps {people} is meant"), values)
-    return Problem(N_("is not in the directory: {written}"), {"written": written})
+    return Problem(_UNKNOWN, {"written": written})
 
 
 def _listed(people: Iterable[Person]) -> tuple[str, ...]:

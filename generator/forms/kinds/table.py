@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from generator.errors import Problem
 from generator.forms.element import ElementType
 from generator.forms.kinds.base import Answer, Context, Found, Kind, as_text
+from generator.forms.kinds.control import Control
 from generator.forms.written.tables import Column, read_rows, write_rows
 from generator.wording import Wording
 
@@ -23,6 +24,7 @@ class TableKind(Kind):
     title: ClassVar[Wording] = Wording.of("Table", "表格", "表格")
     element: ClassVar[ElementType] = ElementType.TEXTAREA
     multiple: ClassVar[bool] = True
+    control: ClassVar[Control] = Control.TABLE
 
     def read(self, answer: Answer, context: Context) -> Found:
         """Read every row; problems name the row and the column.

@@ -9,8 +9,12 @@ from pydantic import BaseModel, ConfigDict
 
 from generator.forms.element import ElementType
 from generator.forms.kinds.base import Answer, Context, Found, Kind, as_text
+from generator.forms.kinds.control import Control, Expected
 from generator.forms.written.links import read_links
 from generator.wording import N_, Wording
+
+_NO_ADDRESS = N_("is not one web address: {written}")
+_NO_LINK = N_("contains something that is not a link: {written}")
 
 
 class Link(BaseModel):
@@ -53,6 +57,7 @@ class ProseKind(Kind):
         "Prose (Markdown)", "多行文字（Markdown）", "多行文字（Markdown）"
     )
     element: ClassVar[ElementType] = ElementType.TEXTAREA
+    control: ClassVar[Control] = Control.PROSE
 
     def read(self, answer: Answer, context: Context) -> Found:
         """Keep the text as typed."""
@@ -65,13 +70,14 @@ class LinkKind(Kind):
 
     name: ClassVar[str] = "link"
     title: ClassVar[Wording] = Wording.of("Web address", "网址", "網址")
+    expected: ClassVar[Expected] = Expected("[Hh][Tt][Tt][Pp][Ss]?://", _NO_ADDRESS)
 
     def read(self, answer: Answer, context: Context) -> Found:
         """Read one ``http`` or ``https`` address, bare or as a Markdown link."""
         written = as_text(answer)
         found = read_links(written)
         if found.unread or len(found.links) != 1:
-            return Found.wrong(N_("is not one web address: {written}"), written=written)
+            return Found.wrong(_NO_ADDRESS, written=written)
         return Found(found.links[0].url)
 
 
@@ -83,16 +89,15 @@ class AttachmentsKind(Kind):
     title: ClassVar[Wording] = Wording.of("Files and links", "附件与链接", "附件與鏈接")
     element: ClassVar[ElementType] = ElementType.UPLOAD
     multiple: ClassVar[bool] = True
+    control: ClassVar[Control] = Control.LINKS
+    expected: ClassVar[Expected] = Expected("[Hh][Tt][Tt][Pp][Ss]?://", _NO_LINK)
 
     def read(self, answer: Answer, context: Context) -> Found:
         """Read every link; text between links is refused, because it would be lost."""
         written = as_text(answer) if isinstance(answer, str) else "\n".join(answer)
         found = read_links(written)
         if found.unread:
-            return Found.wrong(
-                N_("contains something that is not a link: {written}"),
-                written=" … ".join(found.unread),
-            )
+            return Found.wrong(_NO_LINK, written=" … ".join(found.unread))
         return Found(
             tuple(Link(name=link.name or _name(link.url), url=link.url) for link in found.links)
         )

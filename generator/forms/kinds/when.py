@@ -5,9 +5,14 @@ from typing import Any, ClassVar
 
 from generator.errors import Problem
 from generator.forms.kinds.base import Answer, Context, Found, Kind, Limits, as_text
+from generator.forms.kinds.control import Control, Expected
 from generator.forms.written.dates import read_date
 from generator.forms.written.times import read_duration, read_time, write_duration
 from generator.wording import N_, Wording
+
+_NO_DATE = N_("is not a date: {written}")
+_NO_TIME = N_("is not a time of day: {written}")
+_NO_LENGTH = N_("is not a length of time: {written}")
 
 
 @dataclass(frozen=True)
@@ -16,13 +21,15 @@ class DateKind(Kind):
 
     name: ClassVar[str] = "date"
     title: ClassVar[Wording] = Wording.of("Date", "日期", "日期")
+    control: ClassVar[Control] = Control.DATE
+    expected: ClassVar[Expected] = Expected(".", _NO_DATE)
 
     def read(self, answer: Answer, context: Context) -> Found:
         """Read a date; without a year, the one nearest to the day of filing, with a note."""
         written = as_text(answer)
         found = read_date(written, context.at.date())
         if found is None:
-            return Found.wrong(N_("is not a date: {written}"), written=written)
+            return Found.wrong(_NO_DATE, written=written)
         if found.weekday_conflict:
             return Found.wrong(
                 N_("names a day of the week that {date} is not: {written}"),
@@ -43,13 +50,15 @@ class TimeKind(Kind):
 
     name: ClassVar[str] = "time"
     title: ClassVar[Wording] = Wording.of("Time", "时间", "時間")
+    control: ClassVar[Control] = Control.TIME
+    expected: ClassVar[Expected] = Expected(".", _NO_TIME)
 
     def read(self, answer: Answer, context: Context) -> Found:
         """Read a time: ``14:00``, ``下午2点``, ``2 pm``."""
         written = as_text(answer)
         time = read_time(written)
         if time is None:
-            return Found.wrong(N_("is not a time of day: {written}"), written=written)
+            return Found.wrong(_NO_TIME, written=written)
         return Found(time)
 
     def write(self, value: Any, context: Context) -> str:
@@ -67,6 +76,8 @@ class DurationKind(Kind):
 
     name: ClassVar[str] = "duration"
     title: ClassVar[Wording] = Wording.of("Length of time", "时长", "時長")
+    control: ClassVar[Control] = Control.DURATION
+    expected: ClassVar[Expected] = Expected(".", _NO_LENGTH)
     limits: Limits = Limits()
 
     def read(self, answer: Answer, context: Context) -> Found:
@@ -74,7 +85,7 @@ class DurationKind(Kind):
         written = as_text(answer)
         duration = read_duration(written)
         if duration is None or not duration:
-            return Found.wrong(N_("is not a length of time: {written}"), written=written)
+            return Found.wrong(_NO_LENGTH, written=written)
         return self.limits.find(duration, duration.total_seconds() / 60, written)
 
     def write(self, value: Any, context: Context) -> str:
