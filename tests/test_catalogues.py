@@ -22,8 +22,11 @@ TEMPLATES = sorted((PACKAGE / "templates").rglob("*.j2"))
 
 each_language = pytest.mark.parametrize("language", ["zh_Hans", "zh_Hant"])
 
-NAMES = {"Edit", "GitHub", "JSON", "Markdown", "Schema", "YAML", "false", "iCalendar", "true"}
-"""What keeps its name in Chinese: things of the computer, and a menu that is in English."""
+NAMES = {
+    *("Create", "Ctrl", "Edit", "GitHub", "JSON", "Markdown", "Schema", "V", "YAML", "false"),
+    *("iCalendar", "true"),
+}
+"""What keeps its name in Chinese: things of the computer, keys, and what is in English there."""
 
 MARKUP = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|\{ \..*?\}|<[^>]*>", re.DOTALL)
 """What is no text in a template: Jinja, attributes of Markdown, tags of HTML."""

@@ -8,6 +8,7 @@ from generator.wording import LANGUAGES, N_
 
 _NAVIGATION = {
     N_("Home"): "index.md",
+    N_("File"): "forms/index.md",
     N_("Archive"): "archive/index.md",
     N_("Calendars"): "calendars/index.md",
     N_("Action items"): "actions/index.md",
@@ -16,8 +17,6 @@ _NAVIGATION = {
     N_("People"): "people/index.md",
     N_("Evaluation"): "evaluation/index.md",
     N_("Regulations"): "regulations/index.md",
-    N_("Other filings"): "filings/index.md",
-    N_("Field reference"): "reference/index.md",
     N_("Guide"): "guides/{language}/index.md",
 }
 """A few links with titles of their own: a navigation that lists every page builds in the square

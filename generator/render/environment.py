@@ -41,6 +41,7 @@ def environment(catalogue: Catalogue, escape: Callable[[Any], Markup] = as_typed
         "heading": lambda depth: Markup("#" * depth),  # noqa: S704 - nothing but hashes
         "address": _address,
         "html": as_html,
+        "block": _block,
         "code": as_code,
         "words": catalogue.words,
         "date": catalogue.date,
@@ -94,6 +95,12 @@ def _fill(text: str, values: dict[str, object], escape: Callable[[Any], Markup])
     """Put *values* into our own *text*: the values are escaped, the text is not."""
     filled = text.format(**{name: escape(value) for name, value in values.items()})
     return Markup(filled)  # noqa: S704 - a message of the catalogue, its values escaped
+
+
+def _block(html: Markup) -> Markup:
+    """Return *html* of ours without the blank lines at which Markdown would end it."""
+    lines = (line for line in html.split("\n") if line.strip())
+    return Markup("\n").join(map(Markup, lines)) + Markup("\n")
 
 
 def _filled(columns: Iterable[Question], rows: Sequence[Any]) -> list[Question]:

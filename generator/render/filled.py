@@ -19,7 +19,7 @@ Known: TypeAlias = str | Sequence[Mapping[str, str]]
 _TYPED = (ElementType.INPUT, ElementType.TEXTAREA)
 """What a link may fill in. GitHub takes a dropdown in it amiss, and shows the form empty."""
 
-_LONGEST = 6_000
+LONGEST = 6_000
 """Characters of an address: GitHub refuses more than about 8,000."""
 
 
@@ -35,7 +35,7 @@ class Filled:
         """Return the address of GitHub's form: of too many answers, the longest are left out."""
         fields = {"title": self.title, **dict(self._typed(context))}
         named = {"template": file_name(self.form)}
-        while fields and len(links.new(named | fields)) > _LONGEST:
+        while fields and len(links.new(named | fields)) > LONGEST:
             longest = max(fields, key=lambda name: len(links.new({name: fields[name]})))
             fields.pop(longest)
         return links.new(named | fields)

@@ -27,6 +27,11 @@ class Links:
         """Return the address where one chooses a form."""
         return f"{self.repository}/issues/new/choose"
 
+    @property
+    def blank(self) -> str:
+        """Return the address where an issue is opened whose text is known as a whole."""
+        return f"{self.repository}/issues/new" if self.repository else ""
+
     def issue(self, number: int) -> str:
         """Return the address of an issue."""
         return f"{self.repository}/issues/{number}" if self.repository else ""
@@ -69,6 +74,8 @@ class Page:
     path: str
     template: str
     values: Mapping[str, Any] = field(default_factory=dict)
+    frame: str = ""
+    """The template of the theme that shows it, if it needs a script or style of its own."""
     kind: str = ""
     """What the page is about, as search shows it; empty for one that search leaves out."""
     title: str = ""

@@ -24,6 +24,7 @@ FOLDERS = (
     "evaluation",
     "events",
     "filings",
+    "forms",
     "index.md",
     "meetings",
     "people",
@@ -60,7 +61,8 @@ def _texts(found: tuple[Page, ...], site: Site) -> Iterator[tuple[Page, str]]:
 
 def _text(page: Page, env: Environment) -> str:
     template = env.get_template(f"pages/{page.template}.md.j2")
-    return template.render(here=page.path, **page.values)
+    text = template.render(here=page.path, **page.values)
+    return f"---\ntemplate: {page.frame}\n---\n{text}" if page.frame else text
 
 
 def _site_values(site: Site) -> Mapping[str, object]:

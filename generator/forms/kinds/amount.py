@@ -22,6 +22,7 @@ _NUMERAL = f"{_DIGIT}|{NUMERAL}"
 _NO_NUMBER = N_("is not a number: {written}")
 _NO_MONEY = N_("is not an amount of money: {written}")
 _NO_MEETING = N_("is not the number of a meeting: {written}")
+_NO_EVENT = N_("is not the number of an event plan: {written}")
 _NO_ACTION = N_("is not the number of an action item: {written}")
 
 
@@ -124,13 +125,14 @@ class EventKind(Kind):
 
     name: ClassVar[str] = "event"
     title: ClassVar[Wording] = Wording.of("Event number", "活动编号", "活動編號")
+    expected: ClassVar[Expected] = Expected(_DIGIT, _NO_EVENT)
 
     def read(self, answer: Answer, context: Context) -> Found:
         """Read ``43``, ``#43`` or the address of the issue."""
         written = as_text(answer)
         number = read_reference(written)
         if number is None:
-            return Found.wrong(N_("is not the number of an event plan: {written}"), written=written)
+            return Found.wrong(_NO_EVENT, written=written)
         if context.events is not None and number not in context.events:
             return Found.wrong(N_("there is no event plan with the number {number}"), number=number)
         return Found(number)

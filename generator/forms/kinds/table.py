@@ -51,11 +51,12 @@ class TableKind(Kind):
 
     def prefilled(self, prefill: Any, context: Context) -> str:
         """Write the table with the cells in *prefill*, and one empty row to start with."""
-        rows = [
-            {column: _words(cell, context.language) for column, cell in row.items()}
-            for row in prefill
-        ]
+        rows = [self.cells_of(row, context.language) for row in prefill]
         return self.write_cells(rows or [{}], context.language)
+
+    def cells_of(self, prefill: Mapping[str, Any], language: str) -> dict[str, str]:
+        """Return the text of the cells of one row in *prefill*, by column."""
+        return {column: _words(cell, language) for column, cell in prefill.items()}
 
     def write_cells(self, rows: Sequence[Mapping[str, str]], language: str) -> str:
         """Write the table of *rows* that are text already."""

@@ -11,6 +11,7 @@ from generator.render.pages.disposal import disposal
 from generator.render.pages.evaluations import evaluations
 from generator.render.pages.events import events
 from generator.render.pages.filings import filings
+from generator.render.pages.forms import forms
 from generator.render.pages.home import home
 from generator.render.pages.meetings import meetings
 from generator.render.pages.people import people
@@ -19,6 +20,7 @@ from generator.render.pages.regulations import regulations
 
 PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
     home,
+    forms,
     meetings,
     archives,
     disposal,

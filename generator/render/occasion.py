@@ -1,0 +1,66 @@
+"""Who files a form, and when: what a person wants to know before opening it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Self
+
+from generator.forms.core import (
+    Amendment,
+    Feedback,
+    MeetingRequest,
+    Minutes,
+    Preparation,
+    ProgressReport,
+)
+from generator.forms.form import Form
+from generator.organisation import Organisation
+from generator.vocabulary import Role
+from generator.wording import N_, Wording
+
+_EVERYBODY = N_("everybody in the directory")
+
+_WHO: Mapping[str, str] = {
+    Minutes.family: N_("the meeting secretary"),
+    ProgressReport.family: N_("the assignee, or the secretary or organizer in their place"),
+    Feedback.family: N_("those who were asked to the meeting or came to it"),
+}
+
+_WHEN: Mapping[str, str] = {
+    Preparation.family: N_("once the meeting is approved; it is edited as things get done"),
+    Minutes.family: N_("within the time that the type of meeting allows"),
+    ProgressReport.family: N_("whenever there is news, and before the due date"),
+    Feedback.family: N_("after the meeting"),
+    Amendment.family: N_("when a clause no longer fits"),
+    MeetingRequest.family: N_("before the meeting"),
+}
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """When *form* is filed and by whom.
+
+    *roles* may ask for a meeting, with so many working days of *notice* (R36, R43); otherwise *who*
+    says it. Minutes are due *within* so many working days (R89), what a custom form asks for every
+    *period* (R33); otherwise *when* says it. *who* and *when* are messages.
+    """
+
+    form: type[Form]
+    roles: tuple[Wording, ...] = ()
+    who: str = _EVERYBODY
+    notice: int = 0
+    within: int = 0
+    period: Wording | None = None
+    when: str = ""
+
+    @classmethod
+    def of(cls, form: type[Form], organisation: Organisation) -> Self:
+        """Return the occasion of *form*."""
+        who, when = _WHO.get(form.family, _EVERYBODY), _WHEN.get(form.family, "")
+        type_ = organisation.meeting_types.get(form.of_type)
+        if type_ and form.family == MeetingRequest.family:
+            roles = tuple(role.wording for role in Role if role in type_.initiators)
+            return cls(form, roles, who, notice=type_.notice_days, when=when)
+        if type_ and form.family == Minutes.family:
+            return cls(form, who=who, within=type_.minutes_days, when=when)
+        custom = organisation.custom_forms.get(form.slug)
+        return cls(form, who=who, period=custom.period.wording if custom else None, when=when)
