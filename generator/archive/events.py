@@ -103,7 +103,7 @@ class Event:
             for phase in Phase
         }
 
-    def held(self, phase: Phase) -> tuple[Meeting, ...]:
+    def kept(self, phase: Phase) -> tuple[Meeting, ...]:
         """Return the meetings of a *phase* that were not called off, those to come with them."""
         return tuple(m for m in self.meetings_by_phase[phase] if m.stage not in _NOT_HELD)
 
@@ -130,11 +130,11 @@ class Event:
     def _lacks(self) -> Iterator[Lack]:
         if not self.is_approved:
             yield Lack.APPROVAL
-        if not self.held(Phase.BEFORE):
+        if not self.kept(Phase.BEFORE):
             yield Lack.PLANNING
         if self.now.date() <= self.ends + _TO_SETTLE:
             return
-        if not self.held(Phase.AFTER):
+        if not self.kept(Phase.AFTER):
             yield Lack.SUMMARY
         if not self.reports:
             yield Lack.REPORT

@@ -6,6 +6,7 @@ The same checks answer a new filing and go over the whole archive (``minutebook 
 from collections.abc import Callable, Iterator
 
 from generator.archive import Archive
+from generator.checks.events import an_event_ends_after_it_has_begun
 from generator.checks.finishing import WARNINGS
 from generator.checks.minutes import (
     an_outside_party_is_named,
@@ -116,6 +117,7 @@ CHECKS: tuple[Check, ...] = (
     prepared_by_whom_it_is_up_to,
     a_meeting_that_is_to_be_held_is_prepared,
     an_amendment_names_a_clause,
+    an_event_ends_after_it_has_begun,
     broken_by,
 )
 

@@ -8,7 +8,17 @@ from typing import Any, get_type_hints
 from pydantic import JsonValue
 
 from generator.archive import Archive, Meeting
-from generator.rules import agenda, attendance, follow_up, minutes, notice, request, rooms, times
+from generator.rules import (
+    agenda,
+    attendance,
+    events,
+    follow_up,
+    minutes,
+    notice,
+    request,
+    rooms,
+    times,
+)
 from generator.rules.finding import Finding
 from generator.rules.parameters import Parameters
 
@@ -79,6 +89,8 @@ _JUDGES = (
     follow_up.progress_reported,
     follow_up.actions_in_time,
     follow_up.outcome_rated,
+    events.event_summed_up,
+    events.event_reported,
 )
 
 RULES: Mapping[str, Rule] = MappingProxyType({each.__name__: Rule.of(each) for each in _JUDGES})
