@@ -39,6 +39,14 @@ def publish(files: Mapping[str, str | bytes], folder: Path, owned: Iterable[str]
     return Published(written, len(files) - written, len(gone))
 
 
+def written_by_others(folder: Path, owned: Iterable[str]) -> dict[str, bytes]:
+    """Return every file below *folder* that is not *owned*, by path."""
+    mine = tuple(owned)
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    found = ((path.relative_to(folder).as_posix(), path) for path in files)
+    return {name: path.read_bytes() for name, path in found if not _is_owned(name, mine)}
+
+
 def _is_owned(path: str, owned: tuple[str, ...]) -> bool:
     parts = path.split("/")
     clean = not path.startswith("/") and not {"..", ".", ""} & set(parts) and "\\" not in path

@@ -30,7 +30,7 @@ from generator.publish import publish
 from generator.records import Event, Record, Records, fingerprint, save
 from generator.records import load as load_records
 from generator.render import FOLDERS, Site, render
-from generator.render.config import site_config
+from generator.render.config import CONFIGS, site_configs
 from generator.render.pages import pages
 from generator.search import FOLDER as SEARCH
 from generator.search import SearchPage, search_index
@@ -186,8 +186,7 @@ class Bench:
         shutil.copy(ROOT / "mkdocs.yml", self._folder)
         theme = self._folder / "generator" / "theme"
         shutil.copytree(ROOT / "generator" / "theme", theme, dirs_exist_ok=True)
-        config = site_config(self._site_of(self._records))
-        (self._folder / "site.yml").write_text(config, encoding="utf-8")
+        publish(site_configs([self._site_of(self._records)]), self._folder, CONFIGS)
         for language in LANGUAGES:
             guide = self._docs / "guides" / language / "index.md"
             guide.parent.mkdir(parents=True, exist_ok=True)

@@ -4,6 +4,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests import chromium as browser
-from tests.copied import Copy
+from tests.built import Built
 
 # A workflow is a place to run tests in, and none of their subjects: what it says of its own
 # repository, and that it wants colours, would change what commands print.
@@ -68,16 +69,11 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory) -> Callable[[str], Copy]:
-    """Build the sample site in a language, once a session: ``built("en")`` is the copy it lies in.
-
-    The hash seed is fixed to one that no other run has, so that order by chance would be seen.
-    """
+def built(tmp_path_factory) -> Callable[[str], Built]:
+    """Return the sample site in a language; all are built together, once a session."""
 
     @cache
-    def build(language: str) -> Copy:
-        copy = Copy.of(tmp_path_factory.mktemp(f"sample-{language}"))
-        copy.run("build", "--language", language, PYTHONHASHSEED="4711")
-        return copy
+    def build() -> Built:
+        return Built.of(tmp_path_factory.mktemp("sample"))
 
-    return build
+    return lambda language: replace(build(), language=language)

@@ -1,7 +1,5 @@
 """Commands about the site: render the pages, build the site, serve it."""
 
-import logging
-import os
 import socket
 import sys
 from collections.abc import Callable
@@ -9,26 +7,25 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from mkdocs.commands.build import build as build_site
-from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
 from generator.archive import within
+from generator.cli.building import CONFIG, build_site, site_folder
 from generator.cli.workspace import HERE, AsOfOption, DataOption, Workspace
 from generator.errors import GeneratorError, SettingsError
-from generator.publish import publish
-from generator.render import FOLDERS, Site
-from generator.render import render as render_pages
-from generator.render.config import site_config
+from generator.publish import publish, written_by_others
+from generator.render import Site
+from generator.render.config import CONFIGS, site_configs
+from generator.render.languages import OWNED, render_languages
 
 LanguageOption = Annotated[
-    str | None, typer.Option("--language", help="en, zh-Hans or zh-Hant; else as in the settings.")
+    str | None,
+    typer.Option(
+        "--language", help="en, zh-Hans or zh-Hant alone; else every language of the settings."
+    ),
 ]
-os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 HOST = "127.0.0.1"
 DOCS = Path("docs")
-CONFIG = Path("mkdocs.yml")
 
 
 def render(data: DataOption = HERE, at: AsOfOption = None, language: LanguageOption = None) -> None:
@@ -36,24 +33,26 @@ def render(data: DataOption = HERE, at: AsOfOption = None, language: LanguageOpt
 
     Example: `minutebook render --language en`
     """
-    print(write_pages(data, at, language))
+    write_pages(data, at, language)
 
 
-def write_pages(data: Path, at: str | None, language: str | None) -> str:
-    """Render and publish; return what was done, in a line."""
+def write_pages(data: Path, at: str | None, language: str | None) -> tuple[str, ...]:
+    """Render, publish, say so in a line; return the languages, the one at the root first."""
     if not CONFIG.is_file():
         msg = f"{CONFIG}: not found; run this where the repository is, for it writes below {DOCS}"
         raise SettingsError(msg)
     workspace = Workspace(data)
     settings = workspace.organisation.settings
-    spoken = workspace.language(language)
     records = within(workspace.records(), settings.edition)
     archive = workspace.archive(records, workspace.as_of(at))
-    site = Site(archive, workspace.forms, spoken, workspace.links)
-    done = publish(render_pages(site), DOCS, FOLDERS)
-    publish({"site.yml": site_config(site)}, Path(), ["site.yml"])
+    languages = workspace.languages(language)
+    sites = [Site(archive, workspace.forms, tag, workspace.links) for tag in languages]
+    written = written_by_others(DOCS, OWNED)
+    done = publish(render_languages(sites, written), DOCS, OWNED)
+    publish(site_configs(sites, written), Path(), CONFIGS)
     counts = f"{done.written} pages written, {done.unchanged} as they were, {done.removed} removed"
-    return f"{DOCS}: {counts}"
+    print(f"{DOCS}: {counts}")
+    return languages
 
 
 def build(data: DataOption = HERE, at: AsOfOption = None, language: LanguageOption = None) -> None:
@@ -61,17 +60,7 @@ def build(data: DataOption = HERE, at: AsOfOption = None, language: LanguageOpti
 
     Example: `minutebook build`
     """
-    print(write_pages(data, at, language))
-    _build(strict=True)
-
-
-def _build(*, strict: bool) -> None:
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s: %(message)s")
-    try:
-        build_site(load_config(str(CONFIG), strict=strict))
-    except (Abort, MkDocsException) as error:
-        msg = f"MkDocs could not build the site: {error}"
-        raise GeneratorError(msg) from error
+    build_site(write_pages(data, at, language), strict=True)
 
 
 def serve(
@@ -87,15 +76,13 @@ def serve(
 
     def rebuild() -> None:
         try:
-            print(write_pages(data, at, language))
-            _build(strict=False)
+            build_site(write_pages(data, at, language), strict=False)
         except GeneratorError as error:
             print(error, file=sys.stderr)
 
     _check_that_it_is_free(port)
     rebuild()
-    root = load_config(str(CONFIG)).site_dir
-    server = LiveReloadServer(rebuild, host=HOST, port=port, root=root)
+    server = LiveReloadServer(rebuild, host=HOST, port=port, root=str(site_folder()))
     for watched in (data, DOCS / "guides", CONFIG, Path(__file__).parents[1]):
         server.watch(str(watched))
     print(f"http://127.0.0.1:{port}/  (end with Ctrl+C)")

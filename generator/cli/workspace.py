@@ -86,9 +86,9 @@ class Workspace:
         settings = self.organisation.settings
         return Context(self.organisation, self.now(None), language or settings.language)
 
-    def language(self, named: str | None) -> str:
-        """Return the language that is *named*, or else the one of the settings."""
-        return known_language(named) if named else self.organisation.settings.language
+    def languages(self, named: str | None) -> tuple[str, ...]:
+        """Return the language that is *named* alone, or else those of the settings."""
+        return (known_language(named),) if named else self.organisation.settings.spoken
 
     @contextmanager
     def locked(self) -> Iterator[None]:

@@ -47,6 +47,7 @@ def _currency(value: str) -> str:
 class Settings(Part):
     """What holds for the whole organisation.
 
+    The site is in *language*, and beside it in the other *languages*.
     *as_of* lets the archive stand still at that time, as a sample does; without it, it is now.
     *deciding_roles* are the roles in the repository whose holders may decide by command, if the
     directory lets them too: anybody can take the name of an account that was given up.
@@ -84,6 +85,11 @@ class Settings(Part):
             listed = ", ".join(self.languages)
             refuse([("language", f"{self.language!r} is not among languages: {listed}")])
         return self
+
+    @property
+    def spoken(self) -> tuple[Language, ...]:
+        """The languages of the site, the one at its root first."""
+        return tuple(dict.fromkeys((self.language, *self.languages)))
 
     @property
     def zone(self) -> ZoneInfo:

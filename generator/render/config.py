@@ -1,5 +1,8 @@
 """What the organisation decides about the site as a whole, as configuration for MkDocs."""
 
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from urllib.parse import quote
+
 import yaml
 
 from generator.render.catalogue import Catalogue
@@ -23,11 +26,46 @@ _NAVIGATION = {
 of their number."""
 
 
-def site_config(site: Site) -> str:
-    """Return ``site.yml``, which ``mkdocs.yml`` takes in: name, language, navigation."""
+CONFIGS = ("site.yml", *(f"site.{tag}.yml" for tag in LANGUAGES))
+"""Every file that may be written here."""
+
+_NAMES = {"en": ("English", "EN"), "zh-Hans": ("简体中文", "简"), "zh-Hant": ("繁體中文", "繁")}
+"""What a language calls itself, and in short where there is little room."""
+
+
+def site_configs(sites: Sequence[Site], guides: Collection[str] = ()) -> dict[str, str]:
+    """Return the configuration of each of *sites*, which are one site in several languages.
+
+    That of the first is ``site.yml``, which ``mkdocs.yml`` takes in. Each of the others is a file
+    of its own, which takes in ``mkdocs.yml`` and names other folders. *guides* are the pages that
+    people wrote below the folder of pages: not every one need be there in every language.
+    """
+    main, *others = sites
+    files: dict[str, Mapping[str, object]] = {"site.yml": _main(main)}
+    files |= {f"site.{other.language}.yml": _further(other) for other in others}
+    return {
+        path: _written({**config, "extra": {"languages": [*_switch(site, sites, guides)]}})
+        for site, (path, config) in zip(sites, files.items(), strict=True)
+    }
+
+
+def _main(site: Site) -> Mapping[str, object]:
+    """Leave out what is said in other languages: the guides, and what is made below the same."""
+    guides = [f"/guides/{tag}/" for tag in LANGUAGES if tag != site.language]
+    return {**_site(site), "exclude_docs": "\n".join([*guides, *(f"/{tag}/" for tag in LANGUAGES)])}
+
+
+def _further(site: Site) -> Mapping[str, object]:
+    folders = {"docs_dir": f"docs/{site.language}", "site_dir": f"site/{site.language}"}
+    config = {"INHERIT": "mkdocs.yml", **folders, **_site(site), "exclude_docs": ""}
+    if address := site.archive.organisation.settings.site_url:
+        config["site_url"] = f"{address.rstrip('/')}/{site.language}/"
+    return config
+
+
+def _site(site: Site) -> dict[str, object]:
     catalogue = Catalogue(site.language)
     settings = site.archive.organisation.settings
-    others = [f"guides/{tag}/" for tag in LANGUAGES if tag != site.language]
     content: dict[str, object] = {
         "site_name": catalogue.words(settings.name),
         "theme": {"language": site.language},
@@ -35,8 +73,41 @@ def site_config(site: Site) -> str:
             {catalogue.text(title): path.format(language=site.language)}
             for title, path in _NAVIGATION.items()
         ],
-        "exclude_docs": "\n".join(others),
     }
     if settings.site_url:
         content["site_url"] = settings.site_url
-    return yaml.safe_dump(content, allow_unicode=True, sort_keys=False)
+    return content
+
+
+def _switch(
+    site: Site, sites: Sequence[Site], guides: Collection[str]
+) -> Iterator[Mapping[str, object]]:
+    """Yield what leads to each other language: its folder, and pages that are elsewhere there."""
+    up = "" if site == sites[0] else "../"
+    for other in sites:
+        if other != site:
+            name, short = _NAMES[other.language]
+            yield {
+                "tag": other.language,
+                "name": name,
+                "short": short,
+                "folder": up if other == sites[0] else f"{up}{other.language}/",
+                "elsewhere": dict(_elsewhere(site.language, other.language, guides)),
+            }
+
+
+def _elsewhere(here: str, there: str, guides: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield where each guide stands in another language; the home page is for what is missing."""
+    ours, theirs = f"guides/{here}/", f"guides/{there}/"
+    for path in guides:
+        if path.startswith(ours) and path.endswith(".md"):
+            same = path.replace(ours, theirs, 1)
+            yield _address(path), _address(same if same in guides else "index.md")
+
+
+def _address(path: str) -> str:
+    return quote(f"{path.removesuffix('.md')}.html")
+
+
+def _written(config: Mapping[str, object]) -> str:
+    return yaml.safe_dump(dict(config), allow_unicode=True, sort_keys=False)

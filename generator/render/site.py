@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from jinja2 import Environment
 
@@ -37,6 +38,9 @@ FOLDERS = (
 def render(site: Site) -> dict[str, str]:
     """Return every file of *site* by its path below the folder of pages, in order of path.
 
+    Calendars are in the language of the settings, whichever the pages are in: who subscribes to
+    two of them has every meeting once, and must not see it change from one text to the other.
+
     Raises:
         SettingsError: if two pages would have one path, as with a login or slug called index.
     """
@@ -46,7 +50,7 @@ def render(site: Site) -> dict[str, str]:
         msg = f"two pages would be called {', '.join(twice)}: give one of them another name"
         raise SettingsError(msg)
     files = {page.path: text for page, text in _texts(found, site)}
-    files |= calendars(site)
+    files |= calendars(replace(site, language=site.archive.organisation.settings.language))
     files |= search_index(_search_pages(found))
     files |= {paths.schema(form): _schema(form) for form in site.forms.values()}
     return dict(sorted(files.items()))

@@ -68,17 +68,27 @@ PAGES = (
     ),
 )
 
+SECTIONS = (
+    {"首页": "index.md"},
+    {"会议": "meetings/index.md"},
+    {"行动项": "actions/index.md"},
+    *({f"第 {number} 个栏目": "statuses.md"} for number in range(4, 13)),
+    {"月报": "reports/index.md"},
+)
+"""As many as the product has."""
+
 SETTINGS: Mapping[str, object] = {
     "site_name": "会议档案",
     "theme": {"language": "zh-Hans"},
-    "nav": [{"首页": "index.md"}, {"会议": "meetings/index.md"}, {"行动项": "actions/index.md"}],
+    "nav": [*SECTIONS],
 }
 
 
 def sources() -> dict[str, str]:
     """Return the Markdown files of the site: each page of `PAGES`, and what the sections list."""
     pages = {page.url.replace(".html", ".md"): markdown(page) for page in PAGES}
-    lists = {"meetings/index.md": "# 会议\n", "actions/index.md": f"# 行动项\n{TABLE}"}
+    lists = {"meetings/index.md": "# 会议\n", "reports/index.md": "# 月报\n"}
+    lists |= {"actions/index.md": f"# 行动项\n{TABLE}"}
     special = {
         "statuses.md": "# 状态\n\n" + "\n".join(map(chip, STATUSES)),
         "hostile.md": f"# {html.escape(HOSTILE)}\n\n## {html.escape(HOSTILE)}\n",

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.conftest import watched
 from tests.browser.test_theme import TOO_WIDE
-from tests.copied import Copy
+from tests.built import Built
 
 SCREENS: Mapping[str, ViewportSize] = {
     "phone": {"width": 360, "height": 740},
@@ -53,16 +53,11 @@ def longest(root: Path, pattern: str) -> str:
     return found.relative_to(root).as_posix()
 
 
-@pytest.fixture(scope="module")
-def sample(built) -> Copy:
-    """Return the site in the language of the settings."""
-    copy: Copy = built("zh-Hans")
-    return copy
-
-
 @pytest.fixture
-def root(sample: Copy) -> Path:
-    return sample.folder / "site"
+def root(built) -> Path:
+    """Return the folder of the site in the language of the settings."""
+    sample: Built = built("zh-Hans")
+    return sample.root
 
 
 def combinations(page: Page) -> Iterator[str]:
@@ -170,9 +165,9 @@ def test_no_excerpt_shows_the_marks_of_a_table(root):
 
 @pytest.mark.parametrize("language", ["zh-Hant", "en"])
 def test_the_site_works_in_the_other_languages_too(chromium, serve, built, language):
-    root = built(language).folder / "site"
+    root = built(language).whole
 
-    with watched(chromium, f"{serve(root)}/index.html") as page:
+    with watched(chromium, f"{serve(root)}/{language}/index.html") as page:
         assert [] == [shown for shown in combinations(page) if page.evaluate(TOO_WIDE)]
         assert language == page.locator("html").get_attribute("lang")
         page.keyboard.press("/")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from generator.wording import LANGUAGES
-from tests.browser.site import HOSTILE, ROOT, SETTINGS, STATUSES, build
+from tests.browser.site import HOSTILE, ROOT, SECTIONS, SETTINGS, STATUSES, build
 
 THEME = ROOT / "generator" / "theme"
 PAGES = ("index.html", "actions/index.html", "meetings/2026/17.html", "statuses.html")
@@ -184,12 +184,22 @@ def test_a_page_shows_the_section_it_belongs_to(read, path, section):
     expect(page.locator(".mb-sections [aria-current]")).to_have_text([section])
 
 
-def test_on_a_phone_the_sections_are_in_the_menu(read):
-    page = read("actions/17-1.html", viewport={"width": 360, "height": 740})
-    page.locator(".mb-masthead [for=__drawer]").click()
-    page.locator(".md-sidebar--primary").get_by_role("link", name="会议", exact=True).click()
+def test_on_a_phone_the_row_of_sections_scrolls_and_shows_where_the_reader_is(read):
+    page = read("reports/7.html", viewport={"width": 360, "height": 740})
 
-    page.wait_for_url("**/meetings/index.html")
+    expect(page.get_by_role("link", name="月报")).to_be_in_viewport(ratio=1)
+    assert not page.evaluate(TOO_WIDE)
+
+
+def test_on_a_phone_every_section_is_reached_by_the_keyboard(read):
+    page = read("actions/17-1.html", viewport={"width": 360, "height": 740})
+    page.locator(".mb-sections a").first.focus()
+    for _ in SECTIONS[1:]:
+        page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="月报")).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Enter")
+
+    page.wait_for_url("**/reports/index.html")
 
 
 def test_on_paper_stands_the_page_alone(read):
