@@ -211,6 +211,8 @@ class Act(Term):
     CANCEL = "cancel", "Cancelled", "取消", "取消"
     SIGN = "sign", "Signed", "签署", "簽署"
     RETURN = "return", "Returned", "退回", "退回"
+    FEEDBACK = "feedback", "Gave feedback", "意见", "意見"
+    ANSWER = "answer", "Answered", "答复", "答覆"
     CAUGHT_UP = "caught-up", "Caught up", "补听", "補聽"
     PROGRESS = "progress", "Progress reported", "进展", "進展"
     DONE = "done", "Reported done", "完成", "完成"
@@ -282,6 +284,7 @@ class ReminderKind(Term):
     MINUTES_OVERDUE = "minutes-overdue", "Minutes overdue", "会议纪要已逾期", "會議紀要已逾期"
     MINUTES_HEAD = "minutes-head", "Minutes still missing", "会议纪要仍未提交", "會議紀要仍未提交"
     SIGNATURE = "signature", "Waiting for a signature", "会议纪要等待签署", "會議紀要等待簽署"
+    OPINION = "opinion", "Feedback on the minutes", "会议纪要反馈意见待答复", "會議紀要反饋意見待答覆"  # fmt: skip
     ACTION_AHEAD = "action-ahead", "Action item due soon", "行动项即将到期", "行動項即將到期"
     ACTION_DUE = "action-due", "Action item due", "行动项到期", "行動項到期"
     ACTION_OVERDUE = "action-overdue", "Action item overdue", "行动项已逾期", "行動項已逾期"

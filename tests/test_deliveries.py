@@ -53,6 +53,8 @@ LIFE = (
     Step("2026-04-14T16:10", MINUTED, "ben--test", {**MINUTES, "held": "soon"}),
     Step("2026-04-14T16:20", MINUTED, "ben--test", {**MINUTES, "held": "2026-04-14"}),
     Step("2026-04-14T17:00", MINUTED, "ada--test", said="/sign"),
+    Step("2026-04-14T18:00", MINUTED, "cai--test", said="/feedback Ada left early"),
+    Step("2026-04-15T09:00", MINUTED, "ben--test", said="/answer 1 She did not"),
     Step("2026-04-15T10:00", TRACKED, "cai--test", said="/progress two offers are in"),
     Step("2026-04-16T10:00", TRACKED, "cai--test", said="/extend 2026-05-08 a third is late"),
     Step("2026-04-16T11:00", TRACKED, "cai--test", said="/approve"),
@@ -191,7 +193,7 @@ def test_what_is_delivered_promptly_is_carried_out():
     acts = {issue: [e.act for e in record.events] for issue, record in PROMPT.kept.items()}
 
     assert [Act.APPROVE, Act.CONFIRM, Act.RESCHEDULE, Act.DECLINE] == acts[REQUESTED]
-    assert [Act.SIGN] == acts[MINUTED]
+    assert [Act.SIGN, Act.FEEDBACK, Act.ANSWER] == acts[MINUTED]
     assert [Act.PROGRESS, Act.EXTEND, Act.APPROVE, Act.DONE, Act.ACCEPT] == acts[TRACKED]
     assert {} == PROMPT.proposed == EDITED_PROMPT.proposed
     assert [1, 2] == [len(desk.threads[REQUESTED].told) for desk in (PROMPT, EDITED_PROMPT)]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from generator.archive.archive import Archive, by_due_date
 from generator.archive.items import Action
 from generator.archive.meeting import Meeting
+from generator.archive.opinions import opinions
 from generator.forms.core import Feedback, Minutes, ProgressReport
 from generator.forms.form import Form
 from generator.records import Record
@@ -62,7 +63,12 @@ def _approvals(meeting: Meeting, archive: Archive) -> Iterator[Step]:
 
 
 def steps_of_minutes(meeting: Meeting, archive: Archive) -> Iterator[Step]:
-    """Yield what comes next for the minutes of *meeting*: signing, and then what follows (R90)."""
+    """Yield what comes next for the minutes of *meeting*: signing, and then what follows (R90).
+
+    Feedback on them waits for an answer at any time (R93).
+    """
+    if meeting.minutes_record and any(each.is_open for each in opinions(meeting.minutes_record)):
+        yield Step((Act.ANSWER,), archive.able(dict.fromkeys((meeting.secretary, meeting.chair))))
     match meeting.stage:
         case Stage.MINUTED | Stage.REVISED:
             yield Step(_SIGNING, archive.able(sorted(meeting.signers)))

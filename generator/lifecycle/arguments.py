@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.archive.opinions import opinions, read_answer
 from generator.errors import Problem
 from generator.forms.kinds import Context
 from generator.forms.kinds.base import Found
@@ -151,6 +152,21 @@ def _result(text: str, _: Context, __: Case) -> Said:
     return Said({"result": result, "lesson": lesson})
 
 
+def _answer(text: str, context: Context, case: Case) -> Said:
+    """Read which feedback is answered (R93): where only one waits, it need not be said."""
+    number, words = read_answer(text)
+    waiting = [each.number for each in opinions(case.record) if each.is_open]
+    if number is None and len(waiting) == 1:
+        number = waiting[0]
+    if number not in waiting:
+        message = N_("begin with the number of the feedback that is answered; waiting: {numbers}")
+        shown = example(Act.ANSWER, context.language)
+        return _wrong(message, {"numbers": tuple(map(str, waiting))}, shown)
+    if not words:
+        return _lacking(N_("say it in a few words"), example(Act.ANSWER, context.language))
+    return Said({"to": number})
+
+
 def _ends_of_words(line: str) -> Iterator[int]:
     """Yield where a date or time at the beginning of *line* may end, the last place first.
 
@@ -185,4 +201,6 @@ _READERS: Mapping[Act, Callable[[str, Context, Case], Said]] = {
     Act.AGENDA: _words(Act.AGENDA),
     Act.PROGRESS: _words(Act.PROGRESS),
     Act.BLOCKED: _words(Act.BLOCKED),
+    Act.FEEDBACK: _words(Act.FEEDBACK),
+    Act.ANSWER: _answer,
 }

@@ -34,6 +34,9 @@ _ALSO = {
     "签字": Act.SIGN,
     "已补听": Act.CAUGHT_UP,
     "反馈": Act.PROGRESS,
+    "反馈意见": Act.FEEDBACK,
+    "意见反馈": Act.FEEDBACK,
+    "回复": Act.ANSWER,
     "已完成": Act.DONE,
 }
 """What people say for a command besides its name, in either script."""

@@ -49,6 +49,14 @@ MANUAL: dict[Act, Entry] = {
         N_("gives back what is not right yet, and says why"),
         Wording.of("the quote is missing", "缺少报价", "缺少報價"),
     ),
+    Act.FEEDBACK: Entry(
+        N_("says what in the minutes is wrong or missing; it is listed until it is answered"),
+        Wording.of("the second price is wrong", "第二项报价有误", "第二項報價有誤"),
+    ),
+    Act.ANSWER: Entry(
+        N_("answers feedback on the minutes, by its number"),
+        Wording.of("1 the text is corrected", "1 已更正", "1 已更正"),
+    ),
     Act.CAUGHT_UP: Entry(N_("says that one has caught up on the meeting")),
     Act.PROGRESS: Entry(
         N_("reports how it is coming along"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.archive import Action, Archive, Meeting
+from generator.archive.opinions import opinions
 from generator.forms.core import FollowUp, MeetingRequest, Minutes
 from generator.records import Record
 from generator.vocabulary import Act, ActionStatus, Presence, Role, Stage
@@ -121,6 +122,17 @@ def _reviewer(login: str, case: Case) -> bool:
     return meeting is not None and login in {meeting.chair, meeting.organizer, *meeting.signers}
 
 
+def _reader(login: str, case: Case) -> bool:
+    """Those who know what was said can tell whether the minutes are right (R93)."""
+    minutes = case.meeting.minutes if case.meeting else None
+    lines = minutes.attendance if minutes else ()
+    return _invited(login, case) or any(login in (e.person, e.substitute) for e in lines)
+
+
+def _answerer(login: str, case: Case) -> bool:
+    return _reviewer(login, case) or bool(case.meeting and login == case.meeting.secretary)
+
+
 def _missed_it(login: str, case: Case) -> bool:
     """Who was not there the whole time has something to catch up on (R73)."""
     minutes = case.meeting.minutes if case.meeting else None
@@ -143,6 +155,10 @@ def _at(*stages: Stage) -> When:
 
 def _always(_: Case) -> bool:
     return True
+
+
+def _while_feedback_waits(case: Case) -> bool:
+    return any(opinion.is_open for opinion in opinions(case.record))
 
 
 def _while_open(case: Case) -> bool:
@@ -169,6 +185,7 @@ _PLANNED = (Stage.REQUESTED, Stage.REJECTED, Stage.APPROVED)
 _before = _at(*_PLANNED)
 _until_minuted = _at(*_PLANNED, Stage.HELD)
 _unsigned = _at(Stage.MINUTED, Stage.REVISED)
+_minuted = _at(Stage.MINUTED, Stage.REVISED, Stage.RETURNED, Stage.SIGNED)
 
 _APPROVERS = Party(
     N_("the head of the department, an executive too if it is important; never who asked for it"),
@@ -183,6 +200,8 @@ _CALLERS_OFF = Party(
 )
 _SIGNERS = Party(N_("the chair; the organizer, where the meeting type says so"), _signer)
 _REVIEWERS = Party(N_("the chair and the organizer"), _reviewer)
+_READERS = Party(N_("who was asked to the meeting or came to it"), _reader)
+_ANSWERERS = Party(N_("the secretary, the chair and the organizer"), _answerer)
 _ABSENTEES = Party(N_("who was late, on leave or absent"), _missed_it)
 _REPORTERS = Party(N_("the assignee; the secretary and the organizer in their place"), _reporter)
 _ORGANIZER = Party(N_("the organizer"), _organizer)
@@ -203,6 +222,8 @@ _REQUEST = {
 _MINUTES = {
     Act.SIGN: Power(_SIGNERS, _unsigned),
     Act.RETURN: Power(_REVIEWERS, _at(Stage.MINUTED, Stage.REVISED, Stage.SIGNED)),
+    Act.FEEDBACK: Power(_READERS, _minuted),
+    Act.ANSWER: Power(_ANSWERERS, _while_feedback_waits),
     Act.CAUGHT_UP: Power(_ABSENTEES, _always),
 }
 _FOLLOW_UP = {

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.archive import Archive, Meeting, Standing, checklist, standing
+from generator.archive.opinions import opinions
 from generator.errors import Problem
 from generator.forms.core import FollowUp, MeetingRequest, Minutes, Preparation, ProgressReport
 from generator.forms.form import Form
@@ -219,6 +220,8 @@ def _closed_or_open(thread: Thread, answer: Reply | Refusal) -> Iterator[Effect]
 
 def _is_over(answer: Reply) -> bool:
     """Tell whether nothing is owed on the filing any more."""
+    if any(each.is_open for each in opinions(answer.record)):
+        return False
     if isinstance(answer.record.answers, MeetingRequest | Minutes):
         return answer.standing.stage in (Stage.SIGNED, Stage.CANCELLED)
     if isinstance(answer.record.answers, Preparation) and answer.standing.meeting:

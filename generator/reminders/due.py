@@ -9,7 +9,7 @@ from generator.reminders.digest import digests
 from generator.reminders.filings import owed_filings
 from generator.reminders.frame import Frame
 from generator.reminders.meetings import approval, approval_of_filing, coming
-from generator.reminders.minutes import afterwards, minutes_owed, signature
+from generator.reminders.minutes import afterwards, feedback_unanswered, minutes_owed, signature
 from generator.reminders.reminder import Reminder, Track
 
 _LATE = dt.timedelta(days=2)
@@ -53,7 +53,7 @@ def _everything(frame: Frame) -> Iterator[Reminder]:
 def _unsorted(frame: Frame) -> Iterator[Reminder]:
     for meeting in frame.archive.meetings:
         off = meeting.type.reminders.off
-        for about in (coming, approval, minutes_owed, signature, afterwards):
+        for about in (coming, approval, minutes_owed, signature, feedback_unanswered, afterwards):
             yield from (each for each in about(meeting, frame) if each.kind not in off)
     for action in frame.archive.actions:
         off = action.meeting.type.reminders.off

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.archive import Meeting, standing
+from generator.archive.opinions import opinions
 from generator.records import Event
 from generator.reminders.frame import Frame
 from generator.reminders.reminder import Reminder
@@ -54,6 +55,21 @@ def signature(meeting: Meeting, frame: Frame) -> Iterator[Reminder]:
         *(Kind.SIGNATURE, str(record.issue), filed, at, record.issue),
         *(frame.able(sorted(meeting.signers)), {"meeting": meeting}),
     )
+
+
+def feedback_unanswered(meeting: Meeting, frame: Frame) -> Iterator[Reminder]:
+    """Yield that what somebody said of the minutes waits for an answer (R93)."""
+    record = meeting.minutes_record
+    waiting = [each for each in opinions(record) if each.is_open] if record else []
+    if record is None:
+        return
+    to = frame.able((meeting.secretary,)) or frame.able((meeting.organizer,))
+    for each in waiting:
+        at, days = each.said.at, meeting.type.reminders.opinion
+        yield Reminder(
+            *(Kind.OPINION, str(record.issue), at, max(frame.begin(frame.day(at), days), at)),
+            *(record.issue, to, {"meeting": meeting, "opinions": waiting}),
+        )
 
 
 def afterwards(meeting: Meeting, frame: Frame) -> Iterator[Reminder]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from generator.archive import Standing
+from generator.archive.opinions import opinions
 from generator.errors import Problem
 from generator.forms.core import FollowUp, MeetingRequest, Minutes
 from generator.forms.kinds import Context
@@ -58,6 +59,7 @@ def _values(filing: Reply, context: Context, links: Links) -> dict[str, Any]:
         "standing": standing,
         "moved": _moved(filing.record, standing),
         "understood": list(_understood(filing.record, standing)),
+        "opinions": opinions(filing.record),
         "steps": [(step, ways.of_step(step)) for step in standing.steps],
         "ways": list(ways.others()),
         "judgements": _judged(filing),

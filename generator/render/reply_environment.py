@@ -38,6 +38,8 @@ _QUOTED = 300
 _BEHIND = {
     Act.REJECT: N_("reason"),
     Act.RETURN: N_("reason"),
+    Act.FEEDBACK: N_("what is not right"),
+    Act.ANSWER: N_("number and answer"),
     Act.LEAVE: N_("reason"),
     Act.SUBSTITUTE: N_("name"),
     Act.AGENDA: N_("what it is about"),

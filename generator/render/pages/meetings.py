@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.archive import Meeting, checklist
+from generator.archive.opinions import opinions
 from generator.records.revisions import Revision, revisions
 from generator.render import paths
 from generator.render.calendar import is_announced
@@ -28,6 +29,7 @@ def meetings(site: Site) -> Iterator[Page]:
                 "actions": actions[number],
                 "decisions": decisions[number],
                 "revisions": _revisions(meeting),
+                "opinions": opinions(meeting.minutes_record) if meeting.minutes_record else (),
                 "announced": is_announced(meeting),
                 "judgements": judgements(site.archive)[number],
                 "outside": outside_agenda(meeting, site.archive),
