@@ -128,7 +128,7 @@ def test_the_reply_and_the_page_list_what_waits(office):
 
     assert isinstance(answer, Answer)
     text = render_reply(answer.filing, office.workspace.context("en"))
-    assert "1. 蔡小: “Ada left early” – **waits for an answer**" in text
+    assert "No. 1, 蔡小: “Ada left early” – **waits for an answer**" in text
     assert "贝恩 (@ben--test), or Ada (@ada--test): please answer with `/answer" in text
     assert "| Ada left early | ○ waits for an answer |" in page
 

@@ -23,9 +23,9 @@ class Reminders(Part):
     Before the meeting: *confirm* who has not answered (R48), *soon* everybody who comes (R79).
     Before an action item is due: *action_ahead*. All others count from when something was owed:
     *approval* from the request, *signature* from the minutes, *opinion* (R93) from feedback on
-    them, *extension* and *acceptance* from when they were asked for, *feedback* (R116) and *catch_up*
-    (R73) from the signing, *minutes_overdue*, *minutes_head*, *action_overdue*, *action_organizer*
-    and *action_head* from the due date. *off* names what nobody is reminded of.
+    them, *extension* and *acceptance* from when they were asked for, *feedback* (R116) and
+    *catch_up* (R73) from the signing, *minutes_overdue*, *minutes_head*, *action_overdue*,
+    *action_organizer* and *action_head* from the due date. *off* names what nobody is reminded of.
     """
 
     confirm: Days = 2
