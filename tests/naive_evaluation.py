@@ -200,13 +200,41 @@ class Files:
             return False
         return self.approved(meeting) is not None and self.ends(meeting) <= self.now
 
-    def answers_about(self, meeting: Any) -> dict[str, Any]:
-        """Find the feedback on a meeting: of each person the last."""
-        return {
-            record["author"]: record["answers"]
+    def answered(self, meeting: Any) -> set[str]:
+        """Find who gave feedback on a meeting."""
+        return {record["author"] for record in self.feedback(meeting)}
+
+    def feedback(self, meeting: Any) -> list[Any]:
+        return [
+            record
             for record in self.records
             if record["form"] == "feedback" and record["answers"]["meeting"] == meeting["issue"]
-        }
+        ]
+
+    def told(self, meeting: Any) -> list[list[Any]]:
+        """Find the answers that were published together, week by week: three new ones or none."""
+        found, over, names = self.feedback(meeting), [], set()
+        day = self.day(found[0]["filed"]) if found else self.now.date()
+        while day <= self.now.date():
+            midnight = dt.datetime.combine(day, dt.time(), self.zone)
+            new = {
+                record["author"]: self.as_answered(record, midnight)
+                for record in found
+                if self.time(record["filed"]) <= midnight and record["author"] not in names
+            }
+            if day.isoweekday() == 1 and len(new) >= 3:
+                over.append(list(new.values()))
+                names |= set(new)
+            day += DAY
+        return over
+
+    def as_answered(self, record: Any, until: dt.datetime) -> Any:
+        """Find what was answered, with what was edited later as it was before."""
+        answers = dict(record["answers"])
+        for event in record["events"][::-1]:
+            if self.time(event["at"]) > until:
+                answers |= {each["field"]: each["before"] for each in event.get("changes", [])}
+        return answers
 
     # Action items.
 
@@ -448,12 +476,13 @@ def after_the_meeting(files: Files, meeting: Any, minutes: Any, tally: Tally) ->
 
 def from_feedback(files: Files, meeting: Any, tally: Tally) -> None:
     """Count what people thought; of fewer than three, nothing but how many they were."""
-    invited, answers = files.everybody(meeting), files.answers_about(meeting)
-    tally.count("feedback-given", len(invited & set(answers)), len(invited))
-    if len(answers) >= 3:
+    invited = files.everybody(meeting)
+    tally.count("feedback-given", len(invited & files.answered(meeting)), len(invited))
+    for answers in files.told(meeting):
         for question in ("satisfaction", "relevance", "efficiency", "discipline"):
-            marks = [int(each[question]) for each in answers.values()]
-            tally.count(question, sum(marks), len(marks))
+            marks = [int(each[question]) for each in answers if each.get(question)]
+            if len(marks) >= 3:
+                tally.count(question, sum(marks), len(marks))
 
 
 def of_meetings(files: Files, meetings: list[Any]) -> Counts:

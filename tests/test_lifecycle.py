@@ -225,9 +225,10 @@ def test_a_login_in_other_capitals_is_the_same_login(office):
 
 
 def test_of_each_author_the_last_feedback_counts(filled):
-    filled.file("feedback", 30, FEEDBACK, by="ada--test", at="2026-04-18T10:00")
+    again = {**FEEDBACK, "satisfaction": "1 - very poor"}
+    filled.file("feedback", 30, again, by="ada--test", at="2026-04-18T10:00")
 
-    assert 3 == len(filled.archive().by_number[17].feedback)
+    assert (1, 4, 4) == filled.archive().by_number[17].marks("satisfaction")
 
 
 def test_what_needs_no_approval_cannot_be_approved(filled):

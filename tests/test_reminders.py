@@ -23,8 +23,8 @@ from generator.forms.core import FollowUp
 from generator.forms.registry import family
 from generator.lifecycle import Comment, Filing, Save, comment, file
 from generator.organisation import load
-from generator.records import Record, Records
-from generator.reminders import Reminder, as_they_stood, due, window
+from generator.records import Record, Records, as_they_stood
+from generator.reminders import Reminder, due, window
 from generator.render.page import Links
 from generator.render.reminder import render_reminders
 from generator.vocabulary import ReminderKind as Kind

@@ -9,7 +9,7 @@ import pytest
 from generator.archive import Archive, Meeting, checklist
 from generator.checks import check, warnings
 from generator.cli.workspace import Workspace
-from generator.forms.core import MeetingRequest
+from generator.forms.core import Feedback, MeetingRequest
 from generator.forms.form import Form
 from generator.forms.issue import issue_form
 from generator.forms.issue_body import write_body
@@ -138,8 +138,12 @@ CASES = {
         m for m in a.meetings if m.edits_after_signing and m.stage is Stage.SIGNED
     ],
     "a void signature": lambda a: [m for m in a.meetings if m.stage is Stage.REVISED],
-    "feedback shown": lambda a: [m for m in a.meetings if len(m.feedback) >= 3],
-    "feedback withheld": lambda a: [m for m in a.meetings if 0 < len(m.feedback) < 3],
+    "feedback shown": lambda a: [m for m in a.meetings if m.feedback],
+    "feedback withheld": lambda a: [
+        r
+        for r in a.records.values()
+        if isinstance(r.answers, Feedback) and not a.by_number[r.answers.meeting].feedback
+    ],
     "an overdue action item": lambda a: [i for i in a.actions if i.status is ActionStatus.OVERDUE],
     "a finished action item": lambda a: [i for i in a.actions if i.status is ActionStatus.DONE],
     "one under way": lambda a: [i for i in a.actions if i.status is ActionStatus.IN_PROCESS],

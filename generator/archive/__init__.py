@@ -3,6 +3,7 @@
 from generator.archive.archive import Archive, assemble, within
 from generator.archive.budget import Budget, Line, budget
 from generator.archive.events import Event
+from generator.archive.feedback import ENOUGH, Rated
 from generator.archive.items import Action, DecisionItem
 from generator.archive.meeting import Meeting
 from generator.archive.preparation import Box, checklist
@@ -12,6 +13,7 @@ from generator.archive.steps import Step
 
 __all__ = [
     "AS_FILED",
+    "ENOUGH",
     "Action",
     "Archive",
     "Box",
@@ -21,6 +23,7 @@ __all__ = [
     "Event",
     "Line",
     "Meeting",
+    "Rated",
     "Standing",
     "Step",
     "assemble",

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Self, TypeVar
 
 from generator.archive.events import Event, gather
+from generator.archive.feedback import rated
 from generator.archive.items import Action, DecisionItem, Report
 from generator.archive.lookup import Lookup
 from generator.archive.meeting import Meeting
@@ -84,9 +85,10 @@ class Archive:
         record = self.records[number]
         if not isinstance(record.answers, MeetingRequest):
             raise KeyError(number)
-        minutes, feedback = next(iter(self.minutes_of[number]), None), tuple(self._feedback[number])
-        preparation = self._preparations.get(number)
-        return Meeting(self.organisation, record, minutes, feedback, self.now, preparation)
+        minutes, preparation = self.minutes_of[number], self._preparations.get(number)
+        feedback = rated(self._feedback[number], self.now)
+        first = next(iter(minutes), None)
+        return Meeting(self.organisation, record, first, feedback, self.now, preparation)
 
     @cached_property
     def actions(self) -> tuple[Action, ...]:
@@ -193,12 +195,11 @@ class Archive:
         return {answers.meeting: record for record, answers in self._of(Preparation)}
 
     @cached_property
-    def _feedback(self) -> defaultdict[int, list[Feedback]]:
-        """Feedback by meeting: of each author the last."""
-        last = {(each.meeting, record.author): each for record, each in self._of(Feedback)}
-        found: defaultdict[int, list[Feedback]] = defaultdict(list)
-        for (meeting, _), answers in last.items():
-            found[meeting].append(answers)
+    def _feedback(self) -> defaultdict[int, list[Record]]:
+        """What was filed as feedback, by meeting."""
+        found: defaultdict[int, list[Record]] = defaultdict(list)
+        for record, answers in self._of(Feedback):
+            found[answers.meeting].append(record)
         return found
 
     @cached_property

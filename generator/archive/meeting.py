@@ -4,7 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.forms.core import Feedback, MeetingRequest, Minutes, Preparation
+from generator.archive.feedback import Rated
+from generator.forms.core import MeetingRequest, Minutes, Preparation
 from generator.organisation import Department, MeetingType, Organisation
 from generator.records import Event, Record, fingerprint
 from generator.vocabulary import Act, Classification, Importance, Role, Signer, Stage
@@ -17,7 +18,7 @@ class Meeting:
     organisation: Organisation
     record: Record
     minutes_record: Record | None
-    feedback: tuple[Feedback, ...]
+    feedback: tuple[Rated, ...]
     now: dt.datetime
     preparation_record: Record | None = None
 
@@ -275,10 +276,9 @@ class Meeting:
         signed = next((place for place, e in enumerate(events) if e.act is Act.SIGN), len(events))
         return tuple(event for event in events[signed:] if event.act is Act.EDIT)
 
-    def mean(self, field: str) -> float:
-        """Return the mean of what the feedback says in *field*, to one decimal."""
-        marks = [int(getattr(feedback, field)) for feedback in self.feedback]
-        return round(sum(marks) / len(marks), 1)
+    def marks(self, question: str) -> tuple[int, ...]:
+        """Return how participants rated it in one *question*, as far as that may be told."""
+        return next((each.marks for each in self.feedback if each.question.id == question), ())
 
 
 _ABOUT_COMING = frozenset({Act.CONFIRM, Act.DECLINE, Act.LEAVE, Act.SUBSTITUTE})

@@ -16,7 +16,7 @@ from generator.cli.workspace import HERE, AtOption, DataOption, Workspace
 from generator.convening import to_open
 from generator.errors import ForgeError
 from generator.github.openings import Draft
-from generator.reminders import as_they_stood
+from generator.records import as_they_stood
 
 DryOption = Annotated[
     bool, typer.Option("--dry-run", help="Open nothing; print what would be opened.")

@@ -16,8 +16,8 @@ from generator.cli.workspace import HERE, AtOption, DataOption, Workspace
 from generator.errors import ForgeError
 from generator.github import Connection
 from generator.github.bookmark import Bookmark, Bookmarks
-from generator.records import Records
-from generator.reminders import as_they_stood, due, window
+from generator.records import Records, as_they_stood
+from generator.reminders import due, window
 from generator.render import as_lines
 from generator.render.reminder import render_reminders
 

@@ -1,7 +1,6 @@
 """The evaluation: what the records say of a department's meetings, period by period (R111)."""
 
 from generator.evaluation.evaluation import Evaluation, Evaluations, evaluate
-from generator.evaluation.feedback import ENOUGH
 from generator.evaluation.figure import Figure, Measure, Row, Unit
 from generator.evaluation.measures import MEASURES
 from generator.evaluation.people import Appraisal
@@ -9,7 +8,6 @@ from generator.evaluation.scope import Resolution, Scope
 from generator.evaluation.span import Span
 
 __all__ = [
-    "ENOUGH",
     "MEASURES",
     "Appraisal",
     "Evaluation",

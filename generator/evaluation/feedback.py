@@ -1,17 +1,14 @@
 """What is measured of feedback. It is published as figures only, and of few answers not at all.
 
-A figure of a period is made of nothing but what the pages of its meetings say already: the answers
-about meetings that have enough of them. So no difference between figures (of a meeting and a
-period, of two periods or editions, of today and yesterday) tells more than those pages do.
+A figure of a period is made of nothing but what the pages of its meetings say already, and these
+tell of several answers at once or of none. So no difference between figures (of a meeting and a
+period, of two periods or editions, of today and yesterday) tells of fewer people.
 """
 
 from collections.abc import Iterator
 
 from generator.evaluation.figure import Row
 from generator.evaluation.scope import Scope
-
-ENOUGH = 3
-"""How many answers about a meeting there have to be before anything of them is published."""
 
 
 def satisfaction(scope: Scope) -> Iterator[Row]:
@@ -36,10 +33,8 @@ def discipline(scope: Scope) -> Iterator[Row]:
 
 def _marks(scope: Scope, field: str) -> Iterator[Row]:
     for meeting in scope.meetings:
-        answers = meeting.feedback
-        if len(answers) >= ENOUGH:
-            total = sum(int(getattr(each, field)) for each in answers)
-            yield Row(meeting, total, len(answers), asked=len(meeting.involved))
+        marks = meeting.marks(field)
+        yield Row(meeting, sum(marks), len(marks), asked=len(meeting.involved))
 
 
 def feedback_given(scope: Scope) -> Iterator[Row]:

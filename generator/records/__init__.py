@@ -1,5 +1,6 @@
 """Records: what was filed and what happened to it. One file for each filing."""
 
+from generator.records.past import as_they_stood
 from generator.records.record import Change, Event, Record, Records, changes, fingerprint
 from generator.records.store import load, path_of, read_record, save, write_record
 
@@ -8,6 +9,7 @@ __all__ = [
     "Event",
     "Record",
     "Records",
+    "as_they_stood",
     "changes",
     "fingerprint",
     "load",

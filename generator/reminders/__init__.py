@@ -3,7 +3,6 @@
 from generator.reminders.digest import Digest
 from generator.reminders.due import due, window
 from generator.reminders.filings import Owed
-from generator.reminders.past import as_they_stood
 from generator.reminders.reminder import Reminder
 
-__all__ = ["Digest", "Owed", "Reminder", "as_they_stood", "due", "window"]
+__all__ = ["Digest", "Owed", "Reminder", "due", "window"]

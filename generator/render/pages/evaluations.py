@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.evaluation import ENOUGH, MEASURES, Evaluations
+from generator.archive import ENOUGH
+from generator.evaluation import MEASURES, Evaluations
 from generator.render import paths
 from generator.render.page import Page, Site
 

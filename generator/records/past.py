@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from generator.records import Record, Records
+from generator.records.record import Record, Records
 from generator.records.revisions import undone
 from generator.vocabulary import Act
 
