@@ -135,6 +135,13 @@ class Rating(Term):
     VERY_POOR = "1", "1 - very poor", "1 - 非常不满意", "1 - 非常不滿意"
 
 
+class Conversation(Term):
+    """How people are asked what they think, beside the feedback form (R115)."""
+
+    INTERVIEW = "interview", "Interview", "面谈", "面談"
+    GROUP = "group", "Group discussion", "小组讨论", "小組討論"
+
+
 class Duty(Term):
     """What somebody does at one meeting (R6, R67); the first three as in Robert's Rules."""
 
@@ -176,6 +183,7 @@ class Indicator(Term):
     CONFIRMED = "confirmed", "Answers to the notice", "参会回复率", "參會回覆率"
     ATTENDANCE = "attendance", "Attendance", "出席率", "出席率"
     PUNCTUALITY = "punctuality", "Punctuality", "准时率", "準時率"
+    AIMS_REACHED = "aims-reached", "Aims reached", "目标达成率", "目標達成率"
     AGENDA_COVERED = "agenda-covered", "Agenda covered", "议程完成率", "議程完成率"
     LENGTH_KEPT = "length-kept", "Planned length kept", "按时结束率", "按時結束率"
     OVERRUN = "overrun", "Longer than planned", "平均超时", "平均超時"
@@ -193,6 +201,7 @@ class Indicator(Term):
     EFFICIENCY = "efficiency", "Use of time", "时间利用", "時間利用"
     DISCIPLINE = "discipline", "Order at meetings", "纪律评分", "紀律評分"
     COHESION = "cohesion", "Team cohesion", "团队凝聚力", "團隊凝聚力"
+    HEADS_RATING = "heads-rating", "Rating by the head", "领导评价", "領導評價"
 
 
 class Act(Term):
@@ -267,7 +276,7 @@ class ActionStatus(Term):
 
 
 class Result(Term):
-    """How far an action item did what it was for, as the organizer rates it (R109)."""
+    """How far something did what it was for: an action item (R109), or a meeting (R112)."""
 
     MET = "met", "Met", "达成", "達成"
     PARTLY = "partly", "Partly met", "部分达成", "部分達成"

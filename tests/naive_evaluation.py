@@ -46,6 +46,7 @@ class Files:
         self.records = sorted(records, key=lambda each: (self.time(each["filed"]), each["issue"]))
         self.meetings = [r for r in self.records if r["form"].startswith("meeting-request")]
         seen = LEVELS[: LEVELS.index(level) + 1]
+        self.ratings = [r for r in self.records if r["form"] == "rating" and "internal" in seen]
         self.meetings = [m for m in self.meetings if m["answers"]["classification"] in seen]
 
     def time(self, text: str) -> dt.datetime:
@@ -434,7 +435,9 @@ def before_the_meeting(files: Files, meeting: Any, tally: Tally) -> None:
 
 
 def at_the_meeting(files: Files, meeting: Any, minutes: Any, tally: Tally) -> None:
-    """Count who came, what was talked about, and how long it took."""
+    """Count who came, what was talked about, what was reached, and how long it took."""
+    if minutes["answers"].get("aims"):
+        tally.count("aims-reached", int(minutes["answers"]["aims"] == "met"))
     begins = files.starts(meeting).time()
     for line in minutes["answers"]["attendance"]:
         came = line["presence"] in ("present", "late", "left-early")
@@ -479,7 +482,7 @@ def from_feedback(files: Files, meeting: Any, tally: Tally) -> None:
     invited = files.everybody(meeting)
     tally.count("feedback-given", len(invited & files.answered(meeting)), len(invited))
     for answers in files.told(meeting):
-        for question in ("satisfaction", "relevance", "efficiency", "discipline"):
+        for question in ("satisfaction", "relevance", "efficiency", "discipline", "cohesion"):
             marks = [int(each[question]) for each in answers if each.get(question)]
             if len(marks) >= 3:
                 tally.count(question, sum(marks), len(marks))
@@ -513,6 +516,14 @@ def of_actions(files: Files, actions: list[Any]) -> Counts:
     }
 
 
+def of_ratings(ratings: list[Any]) -> Counts:
+    """Count the marks that a period was given: of each person those of the last rating."""
+    last = {rating["author"]: rating["answers"] for rating in ratings}
+    asked = ("aims", "efficiency", "information", "execution", "cohesion")
+    marks = [int(answers[question]) for answers in last.values() for question in asked]
+    return {"heads-rating": (sum(marks), len(marks))}
+
+
 def figures(files: Files) -> dict[tuple[str, str], Counts]:
     """Return every figure, by department and period: what was counted, and out of how many."""
     found: dict[tuple[str, str], Counts] = {}
@@ -521,9 +532,12 @@ def figures(files: Files) -> dict[tuple[str, str], Counts]:
         held = [m for m in own if files.was_held(m)]
         actions = [action for meeting in own for action in files.actions(meeting)]
         decisions = [decision for meeting in own for decision in files.decisions(meeting)]
+        ratings = [r for r in files.ratings if r["answers"]["department"] == department]
         periods = {files.period(department, files.starts(m).date()) for m in held}
         periods |= {files.period(department, files.dues(a)[-1]) for a in actions}
         periods |= {files.period(department, due) for due, _ in decisions}
+        rated = [dt.date.fromisoformat(r["answers"]["day"]) for r in ratings]
+        periods |= {files.period(department, day) for day in rated}
         for period in periods - {""}:
             now = [m for m in held if files.period(department, files.starts(m).date()) == period]
             due = [a for a in actions if files.period(department, files.dues(a)[-1]) == period]
@@ -533,6 +547,12 @@ def figures(files: Files) -> dict[tuple[str, str], Counts]:
                 if files.period(department, day) == period and day < files.now.date()
             ]
             counts = {**of_meetings(files, now), **of_actions(files, due)}
+            given = [
+                rating
+                for rating, day in zip(ratings, rated, strict=True)
+                if files.period(department, day) == period
+            ]
+            counts |= of_ratings(given)
             counts["decisions-carried-out"] = (sum(over), len(over))
             found[department, period] = {k: v for k, v in counts.items() if v[1]}
     return found

@@ -68,6 +68,25 @@ AMENDMENT: Filled = {
     "new_text": "Five working days ahead.",
     "effective": "2026-07-01",
 }
+RATING: Filled = {
+    "department": "Office",
+    "day": "2026-04-17",
+    "aims": "4 - good",
+    "efficiency": "3 - fair",
+    "information": "4 - good",
+    "execution": "2 - poor",
+    "cohesion": "5 - very good",
+    "findings": "Too long.",
+}
+INTERVIEW: Filled = {
+    "department": "Office",
+    "day": "2026-04-17",
+    "conversation": "Group discussion",
+    "people": "5",
+    "findings": "Papers come too late.",
+    "proposals": "Send them a day ahead.",
+    "classification": "Internal",
+}
 
 Answers: TypeAlias = Mapping[str, str | list[str]]
 

@@ -13,7 +13,18 @@ from generator.forms.issue import issue_form
 from generator.lifecycle import Effect, Refusal, Reply
 from generator.render import render_reply
 from generator.render.escape import as_html, without_controls
-from tests.office import AMENDMENT, FEEDBACK, MINUTES, PROGRESS, REQUEST, Filled, Office, problems
+from tests.office import (
+    AMENDMENT,
+    FEEDBACK,
+    INTERVIEW,
+    MINUTES,
+    PROGRESS,
+    RATING,
+    REQUEST,
+    Filled,
+    Office,
+    problems,
+)
 
 ROOT = Path(__file__).parents[1]
 
@@ -74,6 +85,8 @@ FORMS: dict[str, Filled] = {
     "progress": PROGRESS,
     "feedback": FEEDBACK,
     "amendment": AMENDMENT,
+    "rating": RATING,
+    "interview": INTERVIEW,
     "everything": {"a_line": "something"},
 }
 TABLES = {
@@ -200,7 +213,8 @@ def _accepted(office: Office, slug: str, payload: str) -> tuple[Effect, ...]:
     typed = [each.id for each in asked if each.type in TYPED]
     answers = {**FORMS[slug], **{field: _answer(field, payload) for field in typed}}
     for _ in range(3):  # what the parser refuses, what the fields refuse, and then nothing
-        effects = office.file(slug, ISSUES[slug], answers, at="2026-04-20T10:00")
+        by = "ada--test" if slug == "rating" else "ben--test"
+        effects = office.file(slug, ISSUES[slug], answers, by=by, at="2026-04-20T10:00")
         for problem in problems(effects):
             answers.pop(problem.field_id, None)
         answers = {**FORMS[slug], **answers}

@@ -85,10 +85,10 @@ class Archive:
         record = self.records[number]
         if not isinstance(record.answers, MeetingRequest):
             raise KeyError(number)
-        minutes, preparation = self.minutes_of[number], self._preparations.get(number)
+        minutes = next(iter(self.minutes_of[number]), None)
         feedback = rated(self._feedback[number], self.now)
-        first = next(iter(minutes), None)
-        return Meeting(self.organisation, record, first, feedback, self.now, preparation)
+        preparation = self._preparations.get(number)
+        return Meeting(self.organisation, record, minutes, feedback, self.now, preparation)
 
     @cached_property
     def actions(self) -> tuple[Action, ...]:

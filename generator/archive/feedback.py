@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.forms.core import Feedback
-from generator.forms.kinds import ChoiceKind
+from generator.forms.kinds import MARK
 from generator.forms.question import Question
 from generator.records import Record, as_they_stood
-from generator.vocabulary import Rating
 
 ENOUGH = 3
 """How many new answers there have to be before anything of them is told."""
@@ -37,7 +36,7 @@ def rated(feedback: Iterable[Record], now: dt.datetime) -> tuple[Rated, ...]:
     A question that may be left out needs as many answers in a batch as any other.
     """
     batches = tuple(_batches(tuple(feedback), now))
-    questions = (each for each in Feedback.questions() if each.kind == ChoiceKind.of(Rating))
+    questions = (each for each in Feedback.questions() if each.kind == MARK)
     found = (Rated(each, tuple(sorted(_marks(batches, each.id)))) for each in questions)
     return tuple(each for each in found if each.marks)
 

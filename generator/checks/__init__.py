@@ -24,6 +24,7 @@ from generator.checks.preparation import (
     prepared_by_whom_it_is_up_to,
     the_only_preparation_of_the_meeting,
 )
+from generator.checks.ratings import about_a_day_that_has_come, rated_by_a_head
 from generator.errors import Problem
 from generator.forms.core import Amendment, Feedback, Minutes, Preparation, ProgressReport
 from generator.forms.form import Form
@@ -118,6 +119,8 @@ CHECKS: tuple[Check, ...] = (
     a_meeting_that_is_to_be_held_is_prepared,
     an_amendment_names_a_clause,
     an_event_ends_after_it_has_begun,
+    rated_by_a_head,
+    about_a_day_that_has_come,
     broken_by,
 )
 

@@ -14,8 +14,9 @@ from generator.evaluation.measures import MEASURES
 from generator.evaluation.people import Appraisal, appraisals
 from generator.evaluation.scope import Resolution, Scope, was_held
 from generator.evaluation.span import Span
-from generator.forms.core import Feedback
+from generator.forms.core import Feedback, HeadsRating, Interview
 from generator.organisation import Department
+from generator.records import Record
 from generator.vocabulary import ActionKind, Indicator, Period
 
 _Key: TypeAlias = tuple[str, Span]
@@ -24,7 +25,10 @@ _Key: TypeAlias = tuple[str, Span]
 
 @dataclass(frozen=True)
 class Evaluation:
-    """What the records of *department* say of one period, feedback among them (R114)."""
+    """What the records of *department* say of one period.
+
+    They are of several sources: minutes, feedback, the head's rating and interviews (R114, R115).
+    """
 
     department: Department
     span: Span
@@ -67,12 +71,18 @@ class Evaluation:
         """The improvement measures that are due in the period (R118, R122)."""
         return tuple(a for a in self.scope.actions if a.item.kind is ActionKind.IMPROVEMENT)
 
+    @property
+    def filings(self) -> tuple[Record, ...]:
+        """The ratings and interviews that it rests on (R114, R115)."""
+        return (*self.scope.ratings, *self.scope.interviews)
+
 
 @dataclass(frozen=True)
 class Evaluations:
     """Every evaluation of one *archive*: it is read once, however many are asked for.
 
-    A meeting belongs to the period of its date, an action item or decision to that of its due date.
+    A meeting belongs to the period of its date, an action item or decision to that of its due date,
+    a rating or an interview to that of the day it names.
     """
 
     archive: Archive
@@ -109,6 +119,7 @@ class Evaluations:
     @cached_property
     def _scopes(self) -> Mapping[_Key, Scope]:
         meetings, actions, resolutions = self._meetings, self._actions, self._resolutions
+        filings = self._filings
         return {
             key: Scope(
                 self.archive,
@@ -116,15 +127,16 @@ class Evaluations:
                 tuple(actions[key]),
                 tuple(resolutions[key]),
                 self._answered,
+                tuple(filings[key]),
             )
-            for key in {**meetings, **actions, **resolutions}
+            for key in {**meetings, **actions, **resolutions, **filings}
         }
 
     @property
     def _meetings(self) -> defaultdict[_Key, list[Meeting]]:
         found: defaultdict[_Key, list[Meeting]] = defaultdict(list)
         for meeting in self.archive.meetings:
-            for key in _key(meeting, meeting.date) if was_held(meeting) else ():
+            for key in _key(meeting.department, meeting.date) if was_held(meeting) else ():
                 found[key].append(meeting)
         return found
 
@@ -132,7 +144,7 @@ class Evaluations:
     def _actions(self) -> defaultdict[_Key, list[Action]]:
         found: defaultdict[_Key, list[Action]] = defaultdict(list)
         for action in self.archive.actions:
-            for key in _key(action.meeting, action.due):
+            for key in _key(action.meeting.department, action.due):
                 found[key].append(action)
         return found
 
@@ -145,8 +157,18 @@ class Evaluations:
         for decision in self.archive.decisions:
             if actions := agreed[decision.meeting.number]:
                 resolution = Resolution.of(decision, tuple(actions))
-                for key in _key(decision.meeting, resolution.due):
+                for key in _key(decision.meeting.department, resolution.due):
                     found[key].append(resolution)
+        return found
+
+    @property
+    def _filings(self) -> defaultdict[_Key, list[Record]]:
+        found: defaultdict[_Key, list[Record]] = defaultdict(list)
+        for record in sorted(self.archive.records.values(), key=lambda r: (r.filed, r.issue)):
+            match record.answers:
+                case HeadsRating(department=slug, day=on) | Interview(department=slug, day=on):
+                    for key in _key(self.archive.organisation.directory.department(slug), on):
+                        found[key].append(record)
         return found
 
     @property
@@ -158,10 +180,9 @@ class Evaluations:
         return {number: frozenset(logins) for number, logins in found.items()}
 
 
-def _key(meeting: Meeting, on: dt.date) -> Iterator[_Key]:
+def _key(department: Department | None, on: dt.date) -> Iterator[_Key]:
     """Yield where what happens *on* a day belongs; nowhere, if the department is not evaluated."""
-    department = meeting.department
-    if department.evaluation is not Period.NONE:
+    if department and department.evaluation is not Period.NONE:
         yield department.slug, Span.of(department.evaluation, on)
 
 

@@ -31,6 +31,11 @@ def discipline(scope: Scope) -> Iterator[Row]:
     return _marks(scope, "discipline")
 
 
+def cohesion(scope: Scope) -> Iterator[Row]:
+    """R113: how well people worked together as a team."""
+    return _marks(scope, "cohesion")
+
+
 def _marks(scope: Scope, field: str) -> Iterator[Row]:
     for meeting in scope.meetings:
         marks = meeting.marks(field)

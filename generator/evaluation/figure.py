@@ -10,9 +10,10 @@ from typing import TypeAlias
 
 from generator.archive import Action, Meeting
 from generator.evaluation.scope import Resolution, Scope
+from generator.records import Record
 from generator.vocabulary import Indicator
 
-About: TypeAlias = Meeting | Action | Resolution
+About: TypeAlias = Meeting | Action | Resolution | Record
 
 
 class Unit(StrEnum):
@@ -31,7 +32,7 @@ _DIGITS = {Unit.RATING: 2, Unit.COUNT: 0}
 
 @dataclass(frozen=True)
 class Row:
-    """What one meeting, action item or decision adds to a figure: *n* of, or in, *of*.
+    """What one meeting, action item, decision or filing adds to a figure: *n* of, or in, *of*.
 
     *asked* are the people who might have given the answers that are counted.
     """

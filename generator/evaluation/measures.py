@@ -1,6 +1,6 @@
 """Every measure, in the order of a meeting's life, with its definition as pages show it."""
 
-from generator.evaluation import compliance, feedback, follow_up, meetings, minutes
+from generator.evaluation import compliance, feedback, follow_up, meetings, minutes, ratings
 from generator.evaluation.figure import Measure, Unit
 from generator.vocabulary import Indicator
 from generator.wording import N_
@@ -45,6 +45,15 @@ _MEETING = (
         Unit.SHARE,
         N_("Of those who came, who was neither late nor left early."),
         meetings.punctuality,
+    ),
+    Measure(
+        Indicator.AIMS_REACHED,
+        Unit.SHARE,
+        N_(
+            "Meetings that reached their aims, of those whose minutes say whether they did; those "
+            "that reached them partly did not."
+        ),
+        meetings.aims_reached,
     ),
     Measure(
         Indicator.AGENDA_COVERED,
@@ -171,7 +180,25 @@ _FEEDBACK = (
         N_("How well people kept to the rules of conduct, from 1 to 5; the mean of the answers."),
         feedback.discipline,
     ),
+    Measure(
+        Indicator.COHESION,
+        Unit.RATING,
+        N_("How well people worked together as a team, from 1 to 5; the mean of the answers."),
+        feedback.cohesion,
+    ),
 )
 
-MEASURES = (*_BEFORE, *_MEETING, *_MINUTES, *_FOLLOW_UP, *_REGULATION, *_FEEDBACK)
-"""Every measure. Team cohesion has none: there is no record that it could be read from."""
+_RATING = (
+    Measure(
+        Indicator.HEADS_RATING,
+        Unit.RATING,
+        N_(
+            "How the head of the department, or an executive, rates the period, from 1 to 5; the "
+            "mean of all marks."
+        ),
+        ratings.heads_rating,
+    ),
+)
+
+MEASURES = (*_BEFORE, *_MEETING, *_MINUTES, *_FOLLOW_UP, *_REGULATION, *_FEEDBACK, *_RATING)
+"""Every measure, in the order in which pages show them."""

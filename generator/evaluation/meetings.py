@@ -10,7 +10,7 @@ from generator.forms.core import Attendance
 from generator.rules import announced
 from generator.rules.agenda import topic
 from generator.rules.facts import local
-from generator.vocabulary import Presence
+from generator.vocabulary import Presence, Result
 
 _CAME = frozenset({Presence.PRESENT, Presence.LATE, Presence.LEFT_EARLY})
 
@@ -78,6 +78,13 @@ def punctuality(scope: Scope) -> Iterator[Row]:
 def _all_the_time(line: Attendance, meeting: Meeting) -> bool:
     in_time = line.arrived is None or line.arrived <= meeting.starts.time()
     return line.presence is Presence.PRESENT and in_time
+
+
+def aims_reached(scope: Scope) -> Iterator[Row]:
+    """R112: whether it did what it was called for, as its minutes say."""
+    for meeting in scope.meetings:
+        if meeting.minutes and meeting.minutes.aims:
+            yield Row(meeting, int(meeting.minutes.aims is Result.MET))
 
 
 def agenda_covered(scope: Scope) -> Iterator[Row]:

@@ -1,10 +1,12 @@
-"""What is evaluated together: meetings, action items and decisions of one department and period."""
+"""What is evaluated together: what was held, agreed on and filed in one department and period."""
 
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.archive import Action, Archive, DecisionItem, Meeting
+from generator.forms.core import HeadsRating, Interview
+from generator.records import Record
 from generator.vocabulary import Stage
 
 _HELD = frozenset({Stage.HELD, Stage.MINUTED, Stage.RETURNED, Stage.REVISED, Stage.SIGNED})
@@ -48,7 +50,8 @@ class Resolution:
 class Scope:
     """*meetings* were held in the period, *actions* and *resolutions* are due in it.
 
-    All of them are the department's. *answered* says who gave feedback, by meeting.
+    All of them are the department's. *answered* says who gave feedback, by meeting; *filings* are
+    the ratings and interviews of the period, in the order in which they were filed.
     """
 
     archive: Archive
@@ -56,11 +59,23 @@ class Scope:
     actions: tuple[Action, ...] = ()
     resolutions: tuple[Resolution, ...] = ()
     answered: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    filings: tuple[Record, ...] = ()
 
     @property
     def today(self) -> dt.date:
         """The day from which the period is looked at."""
         return self.archive.now.date()
+
+    @property
+    def ratings(self) -> tuple[Record, ...]:
+        """Of everybody who rated the period the last rating (R114)."""
+        found = (each for each in self.filings if isinstance(each.answers, HeadsRating))
+        return tuple({each.author: each for each in found}.values())
+
+    @property
+    def interviews(self) -> tuple[Record, ...]:
+        """What people said when they were asked (R115)."""
+        return tuple(each for each in self.filings if isinstance(each.answers, Interview))
 
 
 def was_held(meeting: Meeting) -> bool:

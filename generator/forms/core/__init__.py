@@ -10,10 +10,20 @@ from generator.forms.core.minuted import (
 )
 from generator.forms.core.minutes import Minutes
 from generator.forms.core.preparation import Preparation
+from generator.forms.core.ratings import HeadsRating, Interview
 from generator.forms.core.reports import Amendment, Feedback, ProgressReport
 from generator.forms.core.request import AgendaItem, Guest, MeetingRequest
 
-CORE = (MeetingRequest, Preparation, Minutes, ProgressReport, Feedback, Amendment)
+CORE = (
+    MeetingRequest,
+    Preparation,
+    Minutes,
+    ProgressReport,
+    Feedback,
+    Amendment,
+    HeadsRating,
+    Interview,
+)
 """The core forms that people fill in, in the order in which the chooser offers them."""
 
 __all__ = [
@@ -27,6 +37,8 @@ __all__ = [
     "Feedback",
     "FollowUp",
     "Guest",
+    "HeadsRating",
+    "Interview",
     "MeetingRequest",
     "Minutes",
     "OpenQuestion",

@@ -11,6 +11,7 @@ from generator.forms.form import Form
 from generator.forms.kinds import (
     Attachments,
     Boxes,
+    ChoiceKind,
     Confirmation,
     Date,
     Line,
@@ -21,11 +22,12 @@ from generator.forms.kinds import (
     Time,
 )
 from generator.forms.question import ask
+from generator.vocabulary import Result
 from generator.wording import N_, Wording
 
 
 class Minutes(Form):
-    """The record of a meeting (R84), which can be news (R99)."""
+    """The record of a meeting (R84): whether its aims were reached (R112), what is news (R99)."""
 
     slug = family = "minutes"
     rank = 2
@@ -73,6 +75,14 @@ class Minutes(Form):
             "寫明達成的共識、形成的決議和下一步安排。",
         ),
         examples=["会议一致同意预算向内容渠道倾斜。"],
+    )
+    aims: Annotated[Result, ChoiceKind.of(Result)] | None = ask(
+        *("Aims of the meeting", "会议目标达成情况", "會議目標達成情況", None),
+        hint=(
+            "Whether the meeting did what it was called for.",
+            "对照会议目的，本次会议是否达到预期。",
+            "對照會議目的，本次會議是否達到預期。",
+        ),
     )
     decisions: Annotated[tuple[Decision, ...], TableKind(Decision)] = ask(
         *("Decisions", "决议事项", "決議事項", ()),

@@ -12,12 +12,13 @@ from generator.forms.kinds import (
     ChoiceKind,
     Date,
     Line,
+    Mark,
     MeetingNumber,
     Prose,
     Regulation,
 )
 from generator.forms.question import ask
-from generator.vocabulary import Classification, Grounds, Progress, Rating
+from generator.vocabulary import Classification, Grounds, Progress
 from generator.wording import N_, Wording
 
 
@@ -52,7 +53,7 @@ class ProgressReport(Form):
 
 
 class Feedback(Form):
-    """What a participant thought of a meeting (R80, R115, R116, R119)."""
+    """What a participant thought of a meeting (R80, R113, R115, R116, R119)."""
 
     slug = family = "feedback"
     rank = 4
@@ -64,16 +65,13 @@ class Feedback(Form):
     )
 
     meeting: MeetingNumber = ask("Meeting number", "会议编号", "會議編號", examples=["17"])
-    satisfaction: Annotated[Rating, ChoiceKind.of(Rating)] = ask(
-        "Overall satisfaction", "总体满意度", "總體滿意度"
+    satisfaction: Mark = ask("Overall satisfaction", "总体满意度", "總體滿意度")
+    relevance: Mark = ask("Relevant to your work", "与工作相关程度", "與工作相關程度")
+    efficiency: Mark = ask("Good use of time", "会议效率", "會議效率")
+    discipline: Mark = ask("Discipline", "会议纪律", "會議紀律")
+    cohesion: Mark | None = ask(
+        "Working together as a team", "团队协作与凝聚力", "團隊協作與凝聚力", None
     )
-    relevance: Annotated[Rating, ChoiceKind.of(Rating)] = ask(
-        "Relevant to your work", "与工作相关程度", "與工作相關程度"
-    )
-    efficiency: Annotated[Rating, ChoiceKind.of(Rating)] = ask(
-        "Good use of time", "会议效率", "會議效率"
-    )
-    discipline: Annotated[Rating, ChoiceKind.of(Rating)] = ask("Discipline", "会议纪律", "會議紀律")
     comment: Prose = ask(
         "Suggestions", "意见和建议", "意見和建議", "", examples=["建议提前两天发送资料。"]
     )

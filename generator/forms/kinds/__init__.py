@@ -28,6 +28,7 @@ from generator.forms.kinds.directory import PeopleKind, PersonKind
 from generator.forms.kinds.table import TableKind
 from generator.forms.kinds.text import AttachmentsKind, LineKind, Link, LinkKind, ProseKind
 from generator.forms.kinds.when import DateKind, DurationKind, TimeKind
+from generator.vocabulary import Rating
 
 Line = Annotated[str, LineKind()]
 Prose = Annotated[str, ProseKind()]
@@ -49,6 +50,11 @@ Department = Annotated[str, DepartmentKind()]
 Room = Annotated[str, RoomKind()]
 MeetingType = Annotated[str, MeetingTypeKind()]
 Regulation = Annotated[str, RegulationKind()]
+
+MARK = ChoiceKind.of(Rating)
+"""A mark from 1 to 5: what is asked so can be counted."""
+
+Mark = Annotated[Rating, MARK]
 
 ANNOTATIONS: dict[str, Any] = {
     "line": Line,
