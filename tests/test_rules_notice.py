@@ -1,10 +1,13 @@
 """Rules about approval, notice, confirmation and materials, at their borders."""
 
+from dataclasses import replace
+
 import pytest
 
-from generator.organisation import Person
+from generator.organisation import Directory, Person
+from generator.rules import RULES
 from generator.vocabulary import Outcome, Role
-from tests.regulated_office import REGULATED, Regulated, words
+from tests.regulated_office import LATER, REGULATED, Regulated, words
 
 PASSED, FAILED, WAIVED = Outcome.PASSED, Outcome.FAILED, Outcome.WAIVED
 NOT_YET, BESIDE = Outcome.NOT_YET, Outcome.NOT_APPLICABLE
@@ -286,3 +289,26 @@ def test_people_are_values_of_a_message():
 
     assert isinstance(ada, Person)
     assert (ada,) == found.happened.values["who"]
+
+
+def test_that_the_author_has_become_the_head_since_changes_nothing():
+    """R37, R38: the rule asks for whose approval the meeting itself asked."""
+    office = Regulated.approved()
+    archive = office.archive(LATER)
+    heads = {"ada--test": frozenset({Role.MEMBER}), "ben--test": frozenset({Role.HEAD})}
+    directory = archive.organisation.directory
+    people = tuple(
+        person.model_copy(update={"roles": heads.get(person.login, person.roles)})
+        for person in directory.people
+    )
+    later = replace(
+        archive.organisation, directory=Directory(departments=directory.departments, people=people)
+    )
+    seen = replace(archive, organisation=later)
+    found = RULES["approval"].judge(seen.by_number[17], seen, RULES["approval"].read({}))
+
+    assert Role.HEAD in seen.by_number[17].roles("ben--test")
+    assert (PASSED, "approved before the meeting by: HEAD") == (
+        found.outcome,
+        words(found.required),
+    )

@@ -160,17 +160,22 @@ class Meeting:
 
     @property
     def approvers(self) -> tuple[Role, ...]:
-        """Whose approval it needs: the head's, and an executive's if it is important (R37, R38).
-
-        Nobody approves what they asked for: the request of the head goes to an executive, unless
-        somebody else was the head when it was approved.
-        """
-        by_another = any(Role.HEAD in event.roles for event in self.approvals)
-        if Role.HEAD in self.roles(self.record.author) and not by_another:
+        """Whose approval it needs: the head's, and an executive's if it is important (R37, R38)."""
+        if self.is_asked_by_head:
             return (Role.EXECUTIVE,)
         if self.request.importance is Importance.IMPORTANT:
             return (Role.HEAD, Role.EXECUTIVE)
         return (Role.HEAD,)
+
+    @property
+    def is_asked_by_head(self) -> bool:
+        """Whether the head asked for it, so that an executive approves it in the head's place.
+
+        Nobody approves what they asked for. Somebody else may have been the head when it was
+        approved: that the author has become it since changes nothing.
+        """
+        by_another = any(Role.HEAD in event.roles for event in self.approvals)
+        return Role.HEAD in self.roles(self.record.author) and not by_another
 
     @cached_property
     def approvals(self) -> tuple[Event, ...]:

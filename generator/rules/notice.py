@@ -51,7 +51,7 @@ def approval(meeting: Meeting, archive: Archive, parameters: Approvers) -> Findi
 def _approvers(meeting: Meeting, parameters: Approvers) -> tuple[Role, ...]:
     important = meeting.request.importance is Importance.IMPORTANT
     roles = parameters.important if important else parameters.normal
-    if Role.HEAD in meeting.roles(meeting.record.author):
+    if meeting.is_asked_by_head:
         roles = (roles - {Role.HEAD}) | {Role.EXECUTIVE}
     return tuple(role for role in Role if role in roles)
 
