@@ -6,6 +6,7 @@ from typing import TypeAlias
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from markupsafe import escape
 from pydantic import ValidationError
 
 from generator.archive import Event, assemble, budget, within
@@ -55,11 +56,12 @@ def test_the_page_of_an_event_leads_to_a_request_that_names_it():
     weekly = office.workspace.organisation.meeting_types["weekly"]
     filled = prefill.ask_for_meeting(office.fair(), weekly, office.workspace.context("en"))
     address = filled.on_github(office.workspace.context("en"), LINKS)
+    href = escape(f"../{filled.on_site().replace('.md#', '.html#')}")
     fields = {name: value for name, (value,) in parse_qs(urlsplit(address).query).items()}
 
     assert "1-meeting-request-weekly.yml" == fields["template"]
     assert (str(PLAN), "Spring fair") == (fields["event"], fields["topic"])
-    assert f"[Weekly meeting](<{address}>)" in office.pages()[f"events/{PLAN}.md"]
+    assert f'<a href="{href}">Weekly meeting</a>' in office.pages()[f"events/{PLAN}.md"]
 
 
 # What belongs to an event

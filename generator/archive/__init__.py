@@ -1,7 +1,8 @@
 """The archive: all records together, joined into meetings, minutes, decisions and action items."""
 
-from generator.archive.archive import Archive, assemble, within
+from generator.archive.archive import Archive, assemble
 from generator.archive.budget import Budget, Line, budget
+from generator.archive.editions import within
 from generator.archive.events import Event
 from generator.archive.feedback import ENOUGH, Rated
 from generator.archive.items import Action, DecisionItem

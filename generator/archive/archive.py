@@ -1,4 +1,4 @@
-"""Assembling the archive: the joins between records, and what an edition may contain."""
+"""Assembling the archive: the joins between records."""
 
 import datetime as dt
 from collections import defaultdict
@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import chain
 from typing import Self, TypeVar
 
-from generator.archive.events import Event, gather
+from generator.archive.events import Belonging, Event, about
 from generator.archive.feedback import rated
 from generator.archive.items import Action, DecisionItem, Report
 from generator.archive.lookup import Lookup
@@ -23,10 +23,8 @@ from generator.forms.core import (
     ProgressReport,
 )
 from generator.forms.form import Form
-from generator.forms.kinds import EventKind
 from generator.organisation import Organisation
 from generator.records import Record, Records
-from generator.vocabulary import Classification
 
 F = TypeVar("F", bound=Form)
 
@@ -138,26 +136,42 @@ class Archive:
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """The events in order of their first days."""
-        found = gather(self.filings, self.meetings, self.actions, self.now)
+        found = self.event_by_number.values()
         return tuple(sorted(found, key=lambda event: (event.starts, event.number)))
 
     @cached_property
     def event_by_number(self) -> Mapping[int, Event]:
         """The events by number."""
-        return Lookup(lambda number: self._events[number], lambda: self._events)
+        return Lookup(self._event, lambda: self._plans)
 
     @cached_property
-    def _events(self) -> dict[int, Event]:
-        return {event.number: event for event in self.events}
-
-    @cached_property
-    def events_of(self) -> defaultdict[int, list[Event]]:
+    def events_of(self) -> Mapping[int, tuple[Event, ...]]:
         """The events by meeting: mostly none, or one."""
-        found: defaultdict[int, list[Event]] = defaultdict(list)
-        for event in self.events:
-            for meeting in event.meetings:
-                found[meeting.number].append(event)
-        return found
+        return Lookup(lambda number: tuple(self._events_of(number)), self._numbers)
+
+    def _events_of(self, meeting: int) -> Iterator[Event]:
+        for number in self._belonging.events.get(meeting, ()):
+            if number in self._plans:
+                yield self.event_by_number[number]
+
+    def _event(self, number: int) -> Event:
+        plan, known = self._plans[number], self.by_number
+        found = [known[n] for n in self._belonging.meetings.get(number, ()) if n in known]
+        own = {m.number: m for m in sorted(found, key=lambda each: (each.starts, each.number))}
+        filings = (each for each in self.filings if each.issue != number)
+        actions = chain.from_iterable(self.actions_of[meeting] for meeting in own)
+        told = tuple(about(number, own, filings))
+        return Event(plan, tuple(own.values()), told, by_due_date(actions), self.now)
+
+    @cached_property
+    def _belonging(self) -> Belonging:
+        return Belonging.of(
+            (record for record, _ in self._of(MeetingRequest)), self._plans.values()
+        )
+
+    @cached_property
+    def _plans(self) -> dict[int, Record]:
+        return {each.issue: each for each in self.filings if each.answers.event_plan}
 
     @cached_property
     def filings(self) -> tuple[Record, ...]:
@@ -219,48 +233,3 @@ class Archive:
 def assemble(records: Records, organisation: Organisation, now: dt.datetime) -> Archive:
     """Join *records*; *now* is an aware time in any zone."""
     return Archive(organisation, records, now.astimezone(organisation.settings.zone))
-
-
-def within(records: Records, edition: Classification) -> Records:
-    """Return those of *records* that the *edition* may contain (R81, R83).
-
-    A filing about a meeting is as secret as the meeting, and one about an event no less than its
-    plan. What says nothing of itself, and belongs to nothing that does, is restricted.
-    """
-    return {n: r for n, r in records.items() if _may_be_in(edition, r, records)}
-
-
-def _may_be_in(edition: Classification, record: Record, records: Records) -> bool:
-    levels = [classification_of(record, records), *_of_its_event(record, records)]
-    return all(level.is_within(edition) for level in levels)
-
-
-def _of_its_event(record: Record, records: Records) -> Iterator[Classification]:
-    """Yield how secret the event is that *record* tells about: a meeting only says its number."""
-    if isinstance(record.answers, MeetingRequest):
-        return
-    for event in record.answers.named(EventKind):
-        plan = records.get(event)
-        yield classification_of(plan, records) if plan else Classification.RESTRICTED
-
-
-def classification_of(record: Record, records: Records) -> Classification:
-    """Return how secret *record* is, seen together with all *records*."""
-    answers = record.answers
-    own = getattr(answers, "classification", answers.secrecy)
-    if own is not None:
-        return Classification.named(own)
-    about = meeting_of(record)
-    if about and about in records and about != record.issue:
-        return classification_of(records[about], records)
-    return Classification.RESTRICTED
-
-
-def meeting_of(record: Record) -> int | None:
-    """Return the number of the meeting that *record* is about, if it is about one."""
-    match record.answers:
-        case Minutes(meeting=number) | Preparation(meeting=number) | Feedback(meeting=number):
-            return number
-        case ProgressReport(action=action) | FollowUp(action=action):
-            return int(action.partition("-")[0])
-    return None

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, Self
 
 from generator.archive.items import Action
 from generator.archive.meeting import Meeting
@@ -140,37 +140,52 @@ class Event:
             yield Lack.REPORT
 
 
-def gather(
-    records: Iterable[Record],
-    meetings: Iterable[Meeting],
-    actions: Iterable[Action],
-    now: dt.datetime,
-) -> Iterator[Event]:
-    """Yield the event of each plan among *records*, with what belongs to it, in order.
+@dataclass(frozen=True)
+class Belonging:
+    """Which meetings belong to which event, both by number: *pairs* of an event and a meeting."""
 
-    A meeting belongs to the event that its request names, and to the one whose plan names it: a
-    plan may be written after the first talk about it (R40).
-    """
-    kept, held, owed = tuple(records), tuple(meetings), tuple(actions)
-    for plan in (each for each in kept if each.answers.event_plan):
-        own = {each.number: each for each in held if _belongs(each, plan)}
-        others = (each for each in kept if each.issue != plan.issue)
-        yield Event(
-            plan,
-            tuple(own.values()),
-            filings=tuple(each for each in others if _tells(each, plan.issue, own)),
-            actions=tuple(each for each in owed if each.meeting.number in own),
-            now=now,
+    pairs: frozenset[tuple[int, int]]
+
+    @classmethod
+    def of(cls, requests: Iterable[Record], plans: Iterable[Record]) -> Self:
+        """Return what belongs together, as *requests* for meetings and *plans* say.
+
+        A meeting belongs to the event that its request names, and to the one whose plan names it:
+        a plan may be written after the first talk about it (R40).
+        """
+        asked = (
+            (event, each.issue) for each in requests for event in each.answers.named(EventKind)
         )
+        return cls(frozenset((*asked, *_discussed(plans))))
+
+    @cached_property
+    def meetings(self) -> dict[int, list[int]]:
+        """The meetings by event."""
+        return _grouped(self.pairs)
+
+    @cached_property
+    def events(self) -> dict[int, list[int]]:
+        """The events by meeting."""
+        return _grouped((meeting, event) for event, meeting in self.pairs)
 
 
-def _belongs(meeting: Meeting, plan: Record) -> bool:
-    asked = plan.answers.event_plan
-    discussed = getattr(plan.answers, asked.discussed) if asked and asked.discussed else None
-    return plan.issue == meeting.request.event or meeting.number == discussed
+def _discussed(plans: Iterable[Record]) -> Iterator[tuple[int, int]]:
+    for plan in plans:
+        asked = plan.answers.event_plan
+        if asked and asked.discussed and (meeting := getattr(plan.answers, asked.discussed)):
+            yield plan.issue, meeting
 
 
-def _tells(filing: Record, event: int, meetings: Container[int]) -> bool:
-    """Tell whether *filing* names the *event* or, unless it is a plan, one of its *meetings*."""
-    named = () if filing.answers.event_plan else filing.answers.named(MeetingKind)
-    return event in filing.answers.named(EventKind) or any(each in meetings for each in named)
+def _grouped(pairs: Iterable[tuple[int, int]]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for key, number in sorted(pairs):
+        found.setdefault(key, []).append(number)
+    return found
+
+
+def about(event: int, meetings: Container[int], filings: Iterable[Record]) -> Iterator[Record]:
+    """Yield those of *filings* that name the *event* or, unless they plan one, its *meetings*."""
+    for each in filings:
+        named = () if each.answers.event_plan else each.answers.named(MeetingKind)
+        if event in each.answers.named(EventKind) or any(number in meetings for number in named):
+            yield each

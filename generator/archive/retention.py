@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from generator.archive.archive import Archive, classification_of, meeting_of
+from generator.archive.archive import Archive
+from generator.archive.editions import classification_of, meeting_of
 from generator.archive.items import Action
 from generator.archive.meeting import Meeting
 from generator.forms.kinds import EventKind

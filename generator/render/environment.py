@@ -10,11 +10,12 @@ from urllib.parse import quote
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined, pass_context
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context as TemplateContext
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.forms.question import Question
 from generator.render.catalogue import Catalogue
 from generator.render.escape import as_code, as_html, as_typed
+from generator.render.filled import Filled
 from generator.render.said import sayer
 
 
@@ -36,7 +37,7 @@ def environment(catalogue: Catalogue, escape: Callable[[Any], Markup] = as_typed
         bytecode_cache=_compiled(catalogue.language, escape),
     )
     env.globals |= {"_": _translator(catalogue, escape), "ngettext": _plural(catalogue, escape)}
-    env.globals |= {"to": _to, "zip": zip}
+    env.globals |= {"to": _to, "filled_in": _filled_in, "zip": zip}
     env.filters |= {
         "heading": lambda depth: Markup("#" * depth),  # noqa: S704 - nothing but hashes
         "address": _address,
@@ -133,6 +134,17 @@ def _to(context: TemplateContext, path: str) -> Markup:
     page, _, anchor = path.partition("#")
     address = _way(page, str(context["here"]))
     return Markup(f"{address}#{anchor}" if anchor else address)  # noqa: S704 - from our own ids
+
+
+@pass_context
+def _filled_in(context: TemplateContext, filled: Filled) -> Markup:
+    """Return the address of the form's page with what is *filled* in, for a link in HTML.
+
+    Of one in Markdown, MkDocs would say that the page has no place called like the answers.
+    """
+    page, _, answers = filled.on_site().partition("#")
+    address = _way(page.removesuffix(".md"), str(context["here"]))
+    return escape(f"{address}.html#{answers}")
 
 
 def _way(page: str, here: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.archive import Event, budget, checklist, standing
 from generator.organisation import MeetingType
 from generator.render import paths, prefill
+from generator.render.filled import Filled
 from generator.render.page import Page, Site
 from generator.render.pages.grouping import by
 from generator.vocabulary import Phase
@@ -55,12 +56,11 @@ def _told(event: Event, site: Site) -> Iterator[str]:
     yield from (f"{meeting.number} {meeting.topic}" for meeting in event.meetings)
 
 
-def _requests(event: Event, site: Site) -> Iterator[tuple[MeetingType, str]]:
-    """Yield where a meeting for *event* is asked for: the types that its department may hold."""
+def _requests(event: Event, site: Site) -> Iterator[tuple[MeetingType, Filled]]:
+    """Yield the form on which a meeting for *event* is asked for, by type of its department."""
     for type_ in site.archive.organisation.meeting_types.values():
         if type_.department == _department(event, site):
-            filled = prefill.ask_for_meeting(event, type_, site.context)
-            yield type_, filled.on_github(site.context, site.links)
+            yield type_, prefill.ask_for_meeting(event, type_, site.context)
 
 
 def _department(event: Event, site: Site) -> str:
