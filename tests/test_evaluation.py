@@ -741,6 +741,9 @@ def test_every_value_leads_to_the_rows_it_is_made_of():
         assert f"(office-2026-q2.md{anchor})" in index
         assert f'<span id="{anchor[1:]}">' in page
         assert measure.definition in page
+        assert measure.requirements
+        for each in measure.requirements:
+            assert f"[{each}](../guides/en/requirements.md#{each})" in page
 
 
 def test_met_and_missed_targets_are_told_in_word_and_shape():

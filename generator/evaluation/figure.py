@@ -1,6 +1,7 @@
 """A figure of an evaluation: its value, and the rows it comes from (R117, R121)."""
 
 import math
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -52,6 +53,11 @@ class Measure:
     definition: str
     find: Callable[[Scope], Iterator[Row]]
     less_is_better: bool = False
+
+    @property
+    def requirements(self) -> tuple[str, ...]:
+        """What it answers to, as *find* says where it counts."""
+        return tuple(re.findall(r"R\d+", (self.find.__doc__ or "").partition(":")[0]))
 
     def shown(self, value: Fraction) -> Decimal:
         """Return *value* as it is shown: shares in percent, all to the digits that mean something.

@@ -28,7 +28,7 @@ class HeadsRating(Form):
 
     department: Department = ask("Department", "部门", "部門")
     day: Date = ask(
-        *("Day in the period", "评价期间（任意一天）", "評價期間（任意一天）"),
+        *("Period rated", "评价期间", "評價期間"),
         hint=(
             "Any day of the quarter or half-year that is rated.",
             "填写所评季度或半年内的任意一天。",
