@@ -23,16 +23,20 @@ TEMPLATES = sorted((PACKAGE / "templates").rglob("*.j2"))
 each_language = pytest.mark.parametrize("language", ["zh_Hans", "zh_Hant"])
 
 NAMES = {
-    *("Create", "Ctrl", "Edit", "GitHub", "JSON", "Markdown", "Schema", "V", "YAML", "false"),
-    *("iCalendar", "true"),
+    *("Create", "Ctrl", "Edit", "GitHub", "JSON", "Markdown", "SHA", "Schema", "V", "Word"),
+    *("YAML", "false", "iCalendar", "true"),
 }
 """What keeps its name in Chinese: things of the computer, keys, and what is in English there."""
 
-MARKUP = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|\{ \..*?\}|<[^>]*>", re.DOTALL)
-"""What is no text in a template: Jinja, attributes of Markdown, tags of HTML."""
+MARKUP = re.compile(
+    r"(?:\A|\n)---\n.*?\n---\n"
+    r"|\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|\{ \..*?\}|<[^>]*>",
+    re.DOTALL,
+)
+"""What is no text in a template: front matter, Jinja, attributes of Markdown, tags of HTML."""
 
-UNTRANSLATED = {"JSON", "Schema", "warning"}
-"""Words in templates that are no text either: a name, and a keyword of Markdown."""
+UNTRANSLATED = {"JSON", "Schema", "next", "warning", "ways"}
+"""Words in templates that are no text either: names, and keywords of Markdown."""
 
 IN_BOTH_SCRIPTS = set("准")
 """Written in traditional Chinese too, with a meaning of its own: 批准."""

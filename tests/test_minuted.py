@@ -72,8 +72,7 @@ def test_problems_and_solutions_of_an_agenda_item_are_shown(office):
     row = "- News; Ada; All is well; nothing to do; problems: too few people; solutions: hire one"
     page = _page(office, {**MINUTES, "discussion": row})
 
-    assert "| Outcome | Problems | Solutions |\n" in page
-    assert "| nothing to do | too few people | hire one |\n" in page
+    assert "- **Problems:** too few people\n- **Solutions:** hire one\n" in page
 
 
 def test_what_nobody_had_put_on_the_agenda_is_marked(office):
@@ -83,7 +82,7 @@ def test_what_nobody_had_put_on_the_agenda_is_marked(office):
     discussion = "\n".join(f"- {row}; Ada; well" for row in rows)
     page = _page(office, {**MINUTES, "discussion": discussion})
 
-    assert "| Holidays <small>(not on the agenda)</small> | Ada |" in page
+    assert "### 3. Holidays <small>(not on the agenda)</small>\n" in page
     assert 1 == page.count("(not on the agenda)")
 
 
@@ -97,7 +96,7 @@ def test_of_an_open_item_of_the_last_meeting_the_agenda_need_not_speak(office):
     office.file("minutes", 31, {**later, "discussion": f"{discussion}; 蔡小; x"}, at="2026-04-21")
     page = office.pages()["meetings/2026/30.md"]
 
-    assert ["| 99-1 No such"] == [
+    assert ["### 3. 99-1 No such"] == [
         line.split(" <small>(not")[0] for line in page.splitlines() if "(not on the agenda)" in line
     ]
 
@@ -125,7 +124,7 @@ def test_what_is_no_news_is_not_listed(office):
 def test_open_questions_are_shown_with_what_takes_them_on(office):
     page = _page(office, {**MINUTES, "open_questions": "- Who pays?; Ask three printers"})
 
-    assert "### Open questions\n\n| Question | Taken on by |\n" in page
+    assert "## Open questions\n\n| Question | Taken on by |\n" in page
     assert "| Who pays? | Ask three printers |" in page
 
 

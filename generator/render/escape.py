@@ -105,3 +105,10 @@ def as_code(value: Any) -> Markup:
     fence = "`" * (longest + 1)
     inside = f" {text} " if longest else text
     return Markup(f"{fence}{inside}{fence}")  # noqa: S704 - nothing is markup inside of a code span
+
+
+def as_css(value: Any) -> Markup:
+    """Return *value* as it stands between the quotes of a string in a style sheet, in HTML too."""
+    text = _BLANKS.sub(" ", without_controls(str(value))).strip()
+    told = (char if char.isalnum() or char == " " else f"\\{ord(char):06x}" for char in text)
+    return Markup("".join(told))  # noqa: S704 - letters, digits and escapes only

@@ -12,6 +12,16 @@ def meeting(subject: Meeting) -> str:
     return f"meetings/{subject.request.date.year}/{subject.number}.md"
 
 
+def agenda_sheet(subject: Meeting) -> str:
+    """Return the sheet by which the chair leads a meeting."""
+    return meeting(subject).removesuffix(".md") + "-agenda.md"
+
+
+def minutes_document(subject: Meeting) -> str:
+    """Return the minutes of a meeting as a document for Word."""
+    return f"meetings/{subject.number}-minutes.docx"
+
+
 def invitation(subject: Meeting) -> str:
     """Return the calendar file of a meeting. It stays where it is when the meeting is moved."""
     return f"meetings/{subject.number}.ics"

@@ -15,19 +15,27 @@ CALLED_OFF = frozenset({Stage.REJECTED, Stage.CANCELLED})
 """The stages of a meeting that is not held."""
 
 
+def approved(meeting: Meeting) -> dt.datetime | None:
+    """Return when the last approval that was needed was given."""
+    if meeting.approvals_missing:
+        return None
+    given = (
+        min(event.at for event in meeting.approvals if role in meeting.roles_in(event))
+        for role in meeting.approvers
+    )
+    return local(meeting, max(given))
+
+
 def announced(meeting: Meeting) -> dt.datetime | None:
     """Return when the notice went out: with the last approval needed, not before (R39).
 
     A meeting that is rescheduled is announced again (R49).
     """
-    if meeting.approvals_missing:
+    at = approved(meeting)
+    if at is None:
         return None
-    given = [
-        min(event.at for event in meeting.approvals if role in meeting.roles_in(event))
-        for role in meeting.approvers
-    ]
     moved = (event.at for event in meeting.record.events_of(Act.RESCHEDULE))
-    return local(meeting, max((*given, *moved)))
+    return local(meeting, max((at, *moved)))
 
 
 def local(meeting: Meeting, at: dt.datetime) -> dt.datetime:

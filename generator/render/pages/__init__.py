@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from generator.render.page import Page, Site
 from generator.render.pages.actions import actions
+from generator.render.pages.agenda_sheets import agenda_sheets
 from generator.render.pages.archives import archives
 from generator.render.pages.calendars import calendars
 from generator.render.pages.decisions import decisions
@@ -22,6 +23,7 @@ PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
     home,
     forms,
     meetings,
+    agenda_sheets,
     archives,
     disposal,
     calendars,

@@ -1,39 +1,50 @@
 """The pages of meetings."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from generator.archive import Meeting, checklist
+from generator.archive import Action, Archive, DecisionItem, Meeting, checklist
+from generator.archive.agenda import running_order
 from generator.archive.opinions import opinions
+from generator.archive.taking_part import taking_part
 from generator.records.revisions import Revision, revisions
 from generator.render import paths
 from generator.render.calendar import is_announced
 from generator.render.page import Page, Site
+from generator.render.pages.agenda_sheets import has_sheet
 from generator.render.pages.grouping import by
+from generator.render.pages.life import life
+from generator.render.pages.next_steps import next_steps
 from generator.render.pages.words import words
 from generator.rules import judgements
 from generator.rules.agenda import outside_agenda
+from generator.rules.facts import CALLED_OFF
 from generator.wording import N_
+
+_SAID_ABOVE = frozenset(
+    {
+        *("meeting", "held", "started", "ended", "place", "chair", "secretary", "event"),
+        *("meeting_type", "topic", "date", "start", "duration", "organizer", "participants"),
+    }
+)
+"""Fields that the head of the page says in its own way, and so not once more."""
 
 
 def meetings(site: Site) -> Iterator[Page]:
     """One page for each meeting: what was asked for and what was minuted."""
     actions = by(site.archive.actions, lambda action: action.meeting.number)
     decisions = by(site.archive.decisions, lambda decision: decision.meeting.number)
+    neighbours = _neighbours(site.archive)
     for meeting in site.archive.meetings:
         number = meeting.number
+        before, after = neighbours.get(number, (None, None))
         yield Page(
             paths.meeting(meeting),
             "meeting",
             {
-                "meeting": meeting,
-                "actions": actions[number],
-                "decisions": decisions[number],
-                "revisions": _revisions(meeting),
-                "opinions": opinions(meeting.minutes_record) if meeting.minutes_record else (),
-                "announced": is_announced(meeting),
-                "judgements": judgements(site.archive)[number],
-                "outside": outside_agenda(meeting, site.archive),
-                "checklist": checklist(meeting),
+                **_of_meeting(meeting, actions[number], decisions[number], site),
+                "before": before,
+                "after": after,
             },
             kind=meeting.type.title.text(site.language),
             title=f"{number} {meeting.topic}",
@@ -41,6 +52,51 @@ def meetings(site: Site) -> Iterator[Page]:
             date=meeting.date.isoformat(),
             numbers=_numbers(meeting),
         )
+
+
+def _of_meeting(
+    meeting: Meeting, actions: Sequence[Action], decisions: Sequence[DecisionItem], site: Site
+) -> dict[str, Any]:
+    return {
+        "meeting": meeting,
+        "actions": actions,
+        "decisions": decisions,
+        "life": life(meeting, actions),
+        "steps": next_steps(meeting, site),
+        "agenda": running_order(meeting),
+        "sheet": paths.agenda_sheet(meeting) if has_sheet(meeting) else "",
+        "document": "",
+        "participants": taking_part(meeting),
+        "known": _known(meeting),
+        "invitation": paths.invitation(meeting) if _is_to_come(meeting) else "",
+        "outside": outside_agenda(meeting, site.archive),
+        "checklist": checklist(meeting),
+        "opinions": opinions(meeting.minutes_record) if meeting.minutes_record else (),
+        "revisions": _revisions(meeting),
+        "judgements": judgements(site.archive)[meeting.number],
+    }
+
+
+def _neighbours(archive: Archive) -> dict[int, tuple[Meeting | None, Meeting | None]]:
+    """Return the meetings before and after each in its series, passing over what was called off."""
+    held = (meeting for meeting in archive.meetings if meeting.stage not in CALLED_OFF)
+    return {
+        meeting.number: (before, after)
+        for series in by(held, lambda each: each.type.slug).values()
+        for before, meeting, after in zip(
+            (None, *series), series, (*series[1:], None), strict=False
+        )
+    }
+
+
+def _is_to_come(meeting: Meeting) -> bool:
+    """Tell whether *meeting* can still go into somebody's calendar."""
+    return is_announced(meeting) and meeting.now < meeting.ends
+
+
+def _known(meeting: Meeting) -> frozenset[str]:
+    """Return the fields that are said already: of a request, an other place is not one of them."""
+    return _SAID_ABOVE if meeting.minutes else _SAID_ABOVE - {"place"}
 
 
 def _said(meeting: Meeting, site: Site) -> Iterator[str]:

@@ -1,0 +1,76 @@
+"""What comes next for a meeting: whose turn it is, and where they go to do it."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.archive import Meeting, Standing, Step, standing
+from generator.forms.core import Minutes
+from generator.forms.form import Form
+from generator.render import prefill
+from generator.render.filled import Filled
+from generator.render.page import Site
+from generator.render.ways import Ways
+from generator.vocabulary import Act, Stage
+from generator.wording import N_
+
+FRESH = dt.timedelta(days=14)
+"""How long after a meeting people still look for what was needed at it, and say how it was."""
+
+_TITLES: dict[Act | type[Form], str] = {
+    Act.APPROVE: N_("Approve or reject"),
+    Act.CONFIRM: N_("Say whether you are coming"),
+    Act.SIGN: N_("Sign the minutes, or return them"),
+    Act.EDIT: N_("Correct what was filed"),
+    Minutes: N_("File the minutes"),
+}
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """What is to be done, as a message; by whom; and the *address* where it is, if it is known."""
+
+    title: str
+    address: str
+    logins: tuple[str, ...] = ()
+
+
+def next_steps(meeting: Meeting, site: Site) -> tuple[NextStep, ...]:
+    """Return what comes next for *meeting*.
+
+    What is owed on the action items of signed minutes stands on the pages of those.
+    """
+    return tuple(_after_signing(meeting, site) if meeting.signature else _on_the_way(meeting, site))
+
+
+def _on_the_way(meeting: Meeting, site: Site) -> Iterator[NextStep]:
+    record = meeting.minutes_record or meeting.record
+    stands = standing(record, site.archive)
+    ways = Ways(record, stands, site.context, site.links)
+    for step in stands.steps:
+        address = ways.of_step(step) if step.form else site.links.issue(record.issue)
+        yield NextStep(_title(step), address, step.logins)
+    yield from _preparing(meeting, stands, site)
+
+
+def _title(step: Step) -> str:
+    return _TITLES[step.form or step.acts[0]]
+
+
+def _preparing(meeting: Meeting, stands: Standing, site: Site) -> Iterator[NextStep]:
+    """Yield that there is something to see to before the meeting (R56), and where it is filed."""
+    if stands.stage is Stage.APPROVED and meeting.type.is_prepared:
+        filed = meeting.preparation_record
+        form = prefill.prepare(meeting, site.context)
+        address = site.links.issue(filed.issue) if filed else _address(form, site)
+        yield NextStep(N_("Tick off what is ready"), address, (meeting.secretary,))
+
+
+def _after_signing(meeting: Meeting, site: Site) -> Iterator[NextStep]:
+    if meeting.now - meeting.ends < FRESH:
+        form = prefill.give_feedback(meeting, site.context)
+        yield NextStep(N_("Give feedback"), _address(form, site))
+
+
+def _address(form: Filled, site: Site) -> str:
+    return form.on_github(site.context, site.links)
