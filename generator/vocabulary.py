@@ -209,7 +209,7 @@ class Act(Term):
 
     APPROVE = "approve", "Approved", "批准", "批准"
     REJECT = "reject", "Rejected", "驳回", "駁回"
-    CONFIRM = "confirm", "Confirmed", "确认参会", "確認參會"
+    CONFIRM = "confirm", "Confirmed", "确认", "確認"
     DECLINE = "decline", "Declined", "不参会", "不參會"
     LEAVE = "leave", "Asked for leave", "请假", "請假"
     SUBSTITUTE = "substitute", "Named a substitute", "代会", "代會"
@@ -303,6 +303,7 @@ class ReminderKind(Term):
     EXTENSION = "extension", "More time was asked for", "延期申请待答复", "延期申請待答覆"
     ACCEPTANCE = "acceptance", "Waiting for acceptance", "行动项待验收", "行動項待驗收"
     FEEDBACK = "feedback", "How was the meeting?", "请反馈会议意见", "請反饋會議意見"
+    ACKNOWLEDGE = "acknowledge", "A regulation was amended", "请确认知悉制度修订", "請確認知悉制度修訂"  # fmt: skip
     CATCH_UP = "catch-up", "Catch up on the meeting", "请补听会议内容", "請補聽會議內容"
     FILING_DUE = "filing-due", "Due now", "请按时提交", "請按時提交"
     FILING_OVERDUE = "filing-overdue", "Not filed yet", "逾期未提交", "逾期未提交"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from generator.archive.acknowledgement import Acknowledgement, acknowledgement
 from generator.archive.archive import Archive, by_due_date
 from generator.archive.items import Action
 from generator.archive.meeting import Meeting
@@ -32,7 +33,8 @@ class Standing:
 
     It *counts* once it is approved, signed or called off, or if nobody needs to. *reason* is what
     refused it. *meeting* and *action* are what it is about; *carried* are the action items that
-    earlier meetings of the type have left open (R106).
+    earlier meetings of the type have left open (R106). *acknowledgement* tells how far an approved
+    amendment is known (R133).
     """
 
     stage: Stage | None = None
@@ -42,6 +44,7 @@ class Standing:
     meeting: Meeting | None = field(default=None, repr=False, compare=False)
     action: Action | None = field(default=None, repr=False, compare=False)
     carried: tuple[Action, ...] = field(default=(), repr=False, compare=False)
+    acknowledgement: Acknowledgement | None = field(default=None, repr=False, compare=False)
 
 
 AS_FILED = Standing()
@@ -99,7 +102,13 @@ def _of_filing(record: Record, archive: Archive) -> Standing:
     stage = _JUDGED.get(judgement, Stage.REQUESTED) if judgement else Stage.REQUESTED
     reason = _last(record, Act.REJECT) if stage is Stage.REJECTED else None
     steps = tuple(steps_of_filing(record, stage, archive))
-    return Standing(stage, steps, counts=stage is Stage.APPROVED, reason=reason)
+    return Standing(
+        stage,
+        steps,
+        counts=stage is Stage.APPROVED,
+        reason=reason,
+        acknowledgement=acknowledgement(record, archive),
+    )
 
 
 def _last(record: Record, act: Act) -> Event:

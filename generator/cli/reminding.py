@@ -12,6 +12,7 @@ from generator.errors import ForgeError, LimitError, LockedError
 from generator.github import Connection
 from generator.github.notices import Notices
 from generator.reminders import Reminder
+from generator.reminders.reminder import CALLED
 from generator.render import as_lines
 from generator.render.reminder import render_board, render_reminders
 
@@ -21,6 +22,18 @@ def by_issue(reminders: Iterable[Reminder]) -> Iterator[tuple[int | None, list[R
     ordered = sorted(reminders, key=lambda each: (each.issue is None, each.issue or 0))
     for issue, found in groupby(ordered, key=lambda each: each.issue):
         yield issue, [*found]
+
+
+def _in_comments(reminders: Iterable[Reminder]) -> Iterator[list[Reminder]]:
+    """Yield what is said in one comment: no more than call as many people as GitHub tells."""
+    together: list[Reminder] = []
+    for each in reminders:
+        if together and sum(len(one.to) for one in (*together, each)) > CALLED:
+            yield together
+            together = []
+        together.append(each)
+    if together:
+        yield together
 
 
 @dataclass(frozen=True)
@@ -73,7 +86,7 @@ class Reminding:
         return self._notices.board(*render_board(self.workspace.context()))
 
     def _say(self, issue: int, reminders: list[Reminder]) -> None:
-        if left := self._unsaid(issue, reminders):
+        for left in _in_comments(self._unsaid(issue, reminders)):
             self._notices.say(issue, [each.key for each in left], self._text(left))
 
     def _unsaid(self, issue: int, reminders: list[Reminder]) -> list[Reminder]:

@@ -25,7 +25,8 @@ _NOT_SAID = frozenset({Act.EDIT})
 _ALSO = {
     "同意": Act.APPROVE,
     "不同意": Act.REJECT,
-    "确认": Act.CONFIRM,
+    "确认参会": Act.CONFIRM,
+    "知悉": Act.CONFIRM,
     "参加": Act.CONFIRM,
     "参会": Act.CONFIRM,
     "不参加": Act.DECLINE,

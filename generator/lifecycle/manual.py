@@ -21,7 +21,7 @@ MANUAL: dict[Act, Entry] = {
         N_("says no, and why"),
         Wording.of("the budget is not settled", "预算尚未确定", "預算尚未確定"),
     ),
-    Act.CONFIRM: Entry(N_("says that one comes")),
+    Act.CONFIRM: Entry(N_("says that one comes; of an amendment, that one knows of it")),
     Act.DECLINE: Entry(N_("says that one does not come"), Wording.of("on a trip", "出差", "出差")),
     Act.LEAVE: Entry(
         N_("asks for leave, and may name who comes instead"),

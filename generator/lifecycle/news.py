@@ -1,8 +1,10 @@
 """What people have to be told of, in a comment of its own, and whom it calls."""
 
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from generator.archive import Action, DecisionItem, Meeting
+from generator.archive.acknowledgement import Acknowledgement
 from generator.archive.signing import Signing
 
 
@@ -23,6 +25,16 @@ class SignedMinutes:
 
 
 @dataclass(frozen=True)
+class ApprovedAmendment:
+    """An amendment of a regulation was approved: all it concerns are told of it (R133)."""
+
+    acknowledgement: Acknowledgement = field(repr=False)
+
+
+News: TypeAlias = SignedMinutes | ApprovedAmendment
+
+
+@dataclass(frozen=True)
 class Tell:
     """Say *news* in a comment of its own, once: *key* is what it is known by.
 
@@ -31,6 +43,6 @@ class Tell:
     """
 
     key: str
-    news: SignedMinutes
+    news: News
     to: tuple[str, ...]
     first: bool = True

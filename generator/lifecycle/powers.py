@@ -6,7 +6,7 @@ from functools import cached_property
 
 from generator.archive import Action, Archive, Meeting
 from generator.archive.opinions import opinions
-from generator.forms.core import FollowUp, MeetingRequest, Minutes
+from generator.forms.core import Amendment, FollowUp, MeetingRequest, Minutes
 from generator.records import Record
 from generator.vocabulary import Act, ActionStatus, Presence, Role, Stage
 from generator.wording import N_
@@ -161,6 +161,10 @@ def _while_feedback_waits(case: Case) -> bool:
     return any(opinion.is_open for opinion in opinions(case.record))
 
 
+def _once_approved(case: Case) -> bool:
+    return case.record.judgement is Act.APPROVE
+
+
 def _while_open(case: Case) -> bool:
     return case.action is not None and case.action.is_open
 
@@ -192,6 +196,7 @@ _APPROVERS = Party(
     _approver,
 )
 _HEAD = Party(N_("the head of the author's department, or an executive"), _head_of_the_author)
+_EVERYBODY = Party(N_("everybody in the directory"), lambda _, __: True)
 _INVITED = Party(N_("participants and their substitutes, organizer, chair, secretary"), _invited)
 _AGENDA_SETTERS = Party(N_("participants, and the heads of departments"), _agenda_setter)
 _CONVENERS = Party(N_("the organizer, the secretary, and who asked for the meeting"), _convener)
@@ -236,18 +241,21 @@ _FOLLOW_UP = {
     Act.ACCEPT: Power(_ORGANIZER, _once_done),
     Act.RETURN: Power(_ORGANIZER, _once_reported_done),
 }
-POWERS: Mapping[str, Mapping[Act, Power]] = {
-    MeetingRequest.family: _REQUEST,
-    Minutes.family: _MINUTES,
-    FollowUp.family: _FOLLOW_UP,
-}
-"""What can be done to filings of the families that have a life of their own."""
-
 JUDGED = {
     Act.APPROVE: Power(_HEAD, _always),
     Act.REJECT: Power(_HEAD, _always),
 }
 """What can be done to the filing of a form that has to be approved (R40)."""
+
+_AMENDMENT = {**JUDGED, Act.CONFIRM: Power(_EVERYBODY, _once_approved)}
+
+POWERS: Mapping[str, Mapping[Act, Power]] = {
+    MeetingRequest.family: _REQUEST,
+    Minutes.family: _MINUTES,
+    FollowUp.family: _FOLLOW_UP,
+    Amendment.family: _AMENDMENT,
+}
+"""What can be done to filings of the families that have a life of their own."""
 
 
 def decides(act: Act, login: str, case: Case) -> bool:

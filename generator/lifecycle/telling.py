@@ -1,50 +1,59 @@
 """Deciding whom to tell what: once for each signature, however late or often it is found."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from generator.archive import Archive, Meeting
+from generator.archive import Archive, Meeting, Standing, standing
 from generator.archive.signing import Signing, signing
 from generator.forms.core import MeetingRequest
 from generator.forms.core.minuted import Attendance
-from generator.lifecycle.news import SignedMinutes, Tell
+from generator.lifecycle.news import ApprovedAmendment, News, SignedMinutes, Tell
 from generator.records import Record
+from generator.reminders.reminder import CALLED
 from generator.vocabulary import Classification, Presence, Stage
 
 _FRESH = dt.timedelta(days=30)
 """How long something is news. Who takes over an archive does not call everybody of years ago."""
-
-CALLED = 50
-"""How many people GitHub tells that a comment calls them."""
 
 _MISSED = frozenset({Presence.ON_LEAVE, Presence.ABSENT})
 
 
 def tell(record: Record, archive: Archive, told: frozenset[str]) -> Iterator[Tell]:
     """Yield what has to be said on the issue of *record*, but for the keys that were *told*."""
-    meeting = archive.by_number.get(record.issue)
-    if not isinstance(record.answers, MeetingRequest) or meeting is None:
-        return
-    signed = signing(meeting.minutes_record) if meeting.minutes_record else None
-    if meeting.stage is Stage.SIGNED and signed and _is_fresh(signed.signature.at, archive):
+    stands = standing(record, archive)
+    for each in (*_of_request(record, stands, archive), *_of_amendment(record, stands, archive)):
+        if each.key not in told:
+            yield each
+
+
+def _of_request(record: Record, stands: Standing, archive: Archive) -> Iterator[Tell]:
+    meeting = stands.meeting if isinstance(record.answers, MeetingRequest) else None
+    minutes = meeting.minutes_record if meeting else None
+    signed = signing(minutes) if minutes else None
+    if meeting and signed and meeting.stage is Stage.SIGNED:
         news = _signed(meeting, signed, archive)
-        key = f"{meeting.number}/signed/{_written(signed.signature.at)}"
-        yield from (each for each in _in_parts(key, news, archive) if each.key not in told)
+        key = f"{meeting.number}/signed"
+        yield from _in_parts(key, signed.signature.at, news, archive.able(_readers(news)), archive)
 
 
-def _is_fresh(at: dt.datetime, archive: Archive) -> bool:
-    return archive.now - at <= _FRESH
+def _of_amendment(record: Record, stands: Standing, archive: Archive) -> Iterator[Tell]:
+    """Yield that the amendment was approved, for all it concerns (R133)."""
+    found = stands.acknowledgement
+    if found:
+        news, key = ApprovedAmendment(found), f"{record.issue}/amended"
+        yield from _in_parts(key, found.approval.at, news, found.concerned, archive)
 
 
-def _written(at: dt.datetime) -> str:
-    return at.astimezone(dt.UTC).isoformat()
-
-
-def _in_parts(key: str, news: SignedMinutes, archive: Archive) -> Iterator[Tell]:
-    to = archive.able(_readers(news))
+def _in_parts(
+    key: str, at: dt.datetime, news: News, to: Sequence[str], archive: Archive
+) -> Iterator[Tell]:
+    """Yield *news* of what happened *at* a time, in as many comments as it takes to call all."""
+    if archive.now - at > _FRESH:
+        return
+    whole = f"{key}/{at.astimezone(dt.UTC).isoformat()}"
     for place, start in enumerate(range(0, len(to), CALLED), 1):
-        part = key if place == 1 else f"{key}/{place}"
-        yield Tell(part, news, to[start : start + CALLED], first=place == 1)
+        part = whole if place == 1 else f"{whole}/{place}"
+        yield Tell(part, news, tuple(to[start : start + CALLED]), first=place == 1)
 
 
 def _signed(meeting: Meeting, signed: Signing, archive: Archive) -> SignedMinutes:

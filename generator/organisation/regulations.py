@@ -7,7 +7,7 @@ from typing import Annotated, Self
 from pydantic import Field, JsonValue, StringConstraints, model_validator
 
 from generator.organisation.labels import OptionLabel, same
-from generator.organisation.part import Part, Slug, refuse
+from generator.organisation.part import Days, Part, Slug, refuse
 from generator.organisation.references import DepartmentSlug
 from generator.organisation.values import Date, Whole
 from generator.wording import Wording
@@ -84,12 +84,17 @@ class Clause(Part):
 
 
 class Regulation(Part):
-    """What a department has decided about its meetings. *slug* is the name of its file."""
+    """What a department has decided about its meetings. *slug* is the name of its file.
+
+    Who has not said that they know of an amendment is reminded after so many working days
+    (*acknowledge*, R133).
+    """
 
     slug: Slug
     title: OptionLabel = Field(examples=["市场部会议管理制度"])
     department: DepartmentSlug
     purpose: Wording
+    acknowledge: Days = 5
     clauses: tuple[Clause, ...] = Field(min_length=1)
 
     @model_validator(mode="after")

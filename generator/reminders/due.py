@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from generator.archive import Archive
 from generator.reminders.actions import reminders_of
+from generator.reminders.amendments import unacknowledged
 from generator.reminders.digest import digests
 from generator.reminders.filings import owed_filings
 from generator.reminders.frame import Frame
@@ -36,7 +37,8 @@ def due(archive: Archive, since: dt.datetime) -> tuple[Reminder, ...]:
     strongest: dict[Track, Reminder] = {}
     for reminder in sorted(found, key=lambda each: each.strength):
         strongest[reminder.track] = reminder
-    return tuple(sorted(strongest.values(), key=_place))
+    in_order = sorted(strongest.values(), key=_place)
+    return tuple(part for each in in_order for part in each.parts())
 
 
 def _place(reminder: Reminder) -> tuple[bool, int, dt.datetime, str]:
@@ -60,5 +62,6 @@ def _unsorted(frame: Frame) -> Iterator[Reminder]:
         yield from (each for each in reminders_of(action, frame) if each.kind not in off)
     for record in frame.archive.filings:
         yield from approval_of_filing(record, frame)
+        yield from unacknowledged(record, frame)
     yield from owed_filings(frame)
     yield from digests(frame)

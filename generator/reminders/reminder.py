@@ -1,9 +1,9 @@
 """One reminder: of what, to whom, since when, and where it is said."""
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Self, TypeAlias
 
 from generator.vocabulary import ReminderKind as Kind
 
@@ -26,6 +26,9 @@ A stronger one is said to everybody to whom a weaker one is said, so that nobody
 
 _LADDER_OF = {kind: ladder for ladder in _LADDERS for kind in ladder}
 
+CALLED = 50
+"""How many people GitHub tells that one comment calls them."""
+
 Track: TypeAlias = tuple[str, tuple[Kind, ...]]
 
 
@@ -35,7 +38,8 @@ class Reminder:
 
     *about* is the date or time in question: of what is rescheduled or extended people are reminded
     anew. It is said on *issue*, or on the standing one if there is none, to the logins in *to*, who
-    are all in the directory and have not left. *values* are what the words are about.
+    are all in the directory and have not left. *values* are what the words are about; *part* tells
+    comments apart that call the first of them and the next.
     """
 
     kind: Kind
@@ -45,11 +49,18 @@ class Reminder:
     issue: int | None
     to: tuple[str, ...]
     values: Mapping[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    part: int = 1
 
     @property
     def key(self) -> str:
         """What this reminder is known by: it is sent once."""
-        return f"{self.thing}/{self.kind.value}/{self.about.isoformat()}"
+        whole = f"{self.thing}/{self.kind.value}/{self.about.isoformat()}"
+        return whole if self.part == 1 else f"{whole}/{self.part}"
+
+    def parts(self) -> Iterator[Self]:
+        """Yield it in as many parts as it takes to call all who are reminded: see `CALLED`."""
+        for part, start in enumerate(range(0, len(self.to), CALLED), 1):
+            yield replace(self, to=self.to[start : start + CALLED], part=part)
 
     @property
     def track(self) -> Track:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.archive import Archive
+from generator.archive.acknowledgement import acknowledged
 from generator.forms.core import Amendment
 from generator.organisation import Clause, Regulation
 from generator.records import Event, Record
@@ -36,8 +37,7 @@ class Text:
     @property
     def acknowledged(self) -> tuple[str, ...]:
         """Who has confirmed that they know of it, in the order in which they did."""
-        events = self.amendment.events_of(Act.CONFIRM) if self.amendment else ()
-        return tuple(dict.fromkeys(event.by for event in events))
+        return acknowledged(self.amendment) if self.amendment else ()
 
 
 def texts(clause: Clause, archive: Archive) -> tuple[Text, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.forms.core import FollowUp, MeetingRequest, Minutes
+from generator.forms.core import Amendment, FollowUp, MeetingRequest, Minutes
 from generator.lifecycle import JUDGED, MANUAL, POWERS, command_name
 from generator.render import paths
 from generator.render.page import Page, Site
@@ -19,7 +19,7 @@ def references(site: Site) -> Iterator[Page]:
 
 def commands(_: Site) -> Iterator[Page]:
     """The commands: what can be done to which filings, and by whom."""
-    titles = {form.family: form.title for form in (MeetingRequest, Minutes, FollowUp)}
+    titles = {form.family: form.title for form in (MeetingRequest, Minutes, FollowUp, Amendment)}
     kinds = [(titles[family], powers) for family, powers in POWERS.items()]
     approval = Wording.of("Forms that need approval", "需要审批的表单", "需要審批的表單")
     values = {"kinds": [*kinds, (approval, JUDGED)], "manual": MANUAL, "named": command_name}
