@@ -71,8 +71,8 @@ def test_every_file_keeps_to_the_schema_of_github(schema, files, tmp_path):
     assert (0, "ok -- validation done\n") == (checked.returncode, checked.stdout)
 
 
-def test_the_chooser_offers_our_forms_alone():
-    assert yaml.safe_load(chooser(SAMPLE.organisation, "en"))["blank_issues_enabled"] is False
+def test_the_chooser_takes_a_text_that_comes_with_a_link():
+    assert yaml.safe_load(chooser(SAMPLE.organisation, "en"))["blank_issues_enabled"] is True
 
 
 def test_the_chooser_leads_to_the_archive_where_it_is_published():

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.errors import FilingError
-from generator.forms.element import Element, ElementType, IssueForm, Option
+from generator.forms.element import NO_RESPONSE, Element, ElementType, IssueForm, Option
 from generator.forms.issue_form import write_body
 from generator.parse import Answers, examine, parse, recognise
 from generator.parse.assign import choose
@@ -270,6 +270,14 @@ def test_files_are_read_as_links_pictures_and_bare_addresses():
     expected = ["1/plan(2).pdf", "2", "3", "4"]
 
     assert {"files": [f"https://a.example/{each}" for each in expected]} == parse(
+        f"### Files\n\n{written}", form_of(FILES)
+    )
+
+
+def test_a_file_dragged_in_beside_the_words_for_none_is_read():
+    written = f"{NO_RESPONSE}\n[plan.pdf](https://a.example/plan.pdf)"
+
+    assert {"files": ["https://a.example/plan.pdf"]} == parse(
         f"### Files\n\n{written}", form_of(FILES)
     )
 

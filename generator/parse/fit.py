@@ -163,7 +163,8 @@ def _is_named(option: Option, text: str, element: Element) -> bool:
 
 
 def _read_upload(_: Element, text: str) -> Fit:
-    links = links_in(text)
+    """Read links. Who drags a file into the text leaves what stood there for none where it was."""
+    links = links_in("\n".join(line for line in text.split("\n") if line.strip() != NO_RESPONSE))
     if links:
         return Fit(links)
     return Fit.wrong(N_("must consist of links to files: {written}"), written=excerpt(text))
