@@ -9,11 +9,12 @@ from pydantic_core import PydanticCustomError
 
 from generator.errors import Problem
 from generator.forms.kinds.base import Answer, Context, Found
+from generator.forms.needed import Needed
 from generator.forms.question import Question
 from generator.wording import N_
 
 Check = Callable[..., Iterator[Problem]]
-_CHECKED = "checked_fields"
+_CHECKED, _NEEDS = "checked_fields", "needs"
 C = TypeVar("C", bound=Check)
 
 
@@ -24,15 +25,16 @@ def _checks(cls: type) -> tuple[tuple[Check, tuple[str, ...]], ...]:
     return tuple((each, getattr(each, _CHECKED)) for each in functions if hasattr(each, _CHECKED))
 
 
-def check(*fields: str) -> Callable[[C], C]:
+def check(*fields: str, needs: Needed | None = None) -> Callable[[C], C]:
     """Mark a static method as a check of *fields* against each other.
 
     It is called with their values as soon as all of them could be read, so that its problems are
-    reported together with those of other fields.
+    reported together with those of other fields. What it *needs*, a page can tell as well.
     """
 
     def mark(function: C) -> C:
         setattr(function, _CHECKED, fields)
+        setattr(function, _NEEDS, needs)
         return function
 
     return mark
@@ -49,6 +51,12 @@ class Asked(BaseModel):
         """Return the questions, in the order of the fields."""
         fields = (Question.of(name, field) for name, field in cls.model_fields.items())
         return tuple(question for question in fields if question.kind.is_asked)
+
+    @classmethod
+    def needs(cls) -> tuple[Needed, ...]:
+        """Return what has to be answered because of another answer."""
+        found = (getattr(function, _NEEDS) for function, _ in _checks(cls))
+        return tuple(needed for needed in found if needed)
 
     @classmethod
     def check(cls, values: Mapping[str, Any]) -> Iterator[Problem]:

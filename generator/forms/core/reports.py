@@ -17,9 +17,17 @@ from generator.forms.kinds import (
     Prose,
     Regulation,
 )
+from generator.forms.needed import Needed
 from generator.forms.question import ask
 from generator.vocabulary import Classification, Grounds, Progress
 from generator.wording import N_, Wording
+
+_OBSTACLES = Needed(
+    "obstacles",
+    by="progress",
+    among=(Progress.BLOCKED,),
+    message=N_("say what blocks the action item"),
+)
 
 
 class ProgressReport(Form):
@@ -45,11 +53,10 @@ class ProgressReport(Form):
     evidence: Attachments = ask("Evidence", "成果附件", "成果附件", ())
 
     @staticmethod
-    @check("progress", "obstacles")
+    @check("progress", "obstacles", needs=_OBSTACLES)
     def _who_is_blocked_says_by_what(progress: Progress, obstacles: str) -> Iterator[Problem]:
         """Check R105: nobody can help with an obstacle that is not named."""
-        if progress is Progress.BLOCKED and not obstacles:
-            yield Problem(N_("say what blocks the action item"), field_id="obstacles")
+        yield from _OBSTACLES.lacking(progress, obstacles)
 
 
 class Feedback(Form):

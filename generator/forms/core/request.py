@@ -23,6 +23,7 @@ from generator.forms.kinds import (
     Time,
     WebLink,
 )
+from generator.forms.needed import Needed
 from generator.forms.question import ask
 from generator.vocabulary import Classification, Importance, Mode, Purpose
 from generator.wording import N_, Wording
@@ -51,6 +52,22 @@ class PartTaken(Asked):
 
     person: Person = ask("Person", "人员", "人員", examples=["唐以宁"])
     part: Line = ask("Part", "分工", "分工", examples=["签到引导"])
+
+
+_LINK = Needed(
+    "link",
+    by="mode",
+    among=(Mode.ONLINE, Mode.HYBRID),
+    message=N_("is required for an online or hybrid meeting"),
+    example="https://meet.example.org/826-113",
+)
+_PLACE = Needed(
+    "room",
+    by="mode",
+    among=(Mode.IN_PERSON, Mode.HYBRID),
+    message=N_("choose a room, or name another place"),
+    instead=("place",),
+)
 
 
 class MeetingRequest(Form):
@@ -176,24 +193,18 @@ class MeetingRequest(Form):
     )
 
     @staticmethod
-    @check("mode", "link")
+    @check("mode", "link", needs=_LINK)
     def _an_online_meeting_has_a_link(mode: Mode, link: str | None) -> Iterator[Problem]:
         """Check R126: whoever takes part from afar needs to know where."""
-        if mode is not Mode.IN_PERSON and not link:
-            yield Problem(
-                N_("is required for an online or hybrid meeting"),
-                field_id="link",
-                example="https://meet.example.org/826-113",
-            )
+        yield from _LINK.lacking(mode, link)
 
     @staticmethod
-    @check("mode", "room", "place")
+    @check("mode", "room", "place", needs=_PLACE)
     def _a_meeting_in_person_has_a_place(
         mode: Mode, room: str | None, place: str
     ) -> Iterator[Problem]:
         """Check R42: the place fits the form of the meeting."""
-        if mode is not Mode.ONLINE and not room and not place:
-            yield Problem(N_("choose a room, or name another place"), field_id="room")
+        yield from _PLACE.lacking(mode, room, place)
 
     @staticmethod
     @check("participants", "parts")
