@@ -258,10 +258,10 @@ class Phase(Term):
 class Lack(Term):
     """What an event has not got although it is time for it (R17, R40, R124)."""
 
-    APPROVAL = "approval", "the plan is not approved", "策划案未获批准", "策劃案未獲批准"
-    PLANNING = "planning", "no planning meeting", "尚未安排策划会议", "尚未安排策劃會議"
-    SUMMARY = "summary", "no summary meeting", "尚未安排总结会议", "尚未安排總結會議"
-    REPORT = "report", "no report", "尚未提交总结报告", "尚未提交總結報告"
+    APPROVAL = "approval", "plan not approved yet", "策划案未获批准", "策劃案未獲批准"
+    PLANNING = "planning", "no planning meeting yet", "尚未安排策划会议", "尚未安排策劃會議"
+    SUMMARY = "summary", "no summary meeting yet", "尚未安排总结会议", "尚未安排總結會議"
+    REPORT = "report", "no report yet", "尚未提交总结报告", "尚未提交總結報告"
 
 
 class ActionStatus(Term):

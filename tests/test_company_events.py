@@ -64,6 +64,20 @@ def test_the_page_of_an_event_leads_to_a_request_that_names_it():
     assert f'<a href="{href}">Weekly meeting</a>' in office.pages()[f"events/{PLAN}.md"]
 
 
+def test_the_page_of_an_event_leads_to_its_report_as_long_as_there_is_none():
+    """R124: from its first day on."""
+    office = FairOffice.agreed()
+    title = "After%20the%20fair%20Spring%20fair"
+    link = f'<a href="../forms/after-fair.html#title={title}&amp;about={PLAN}">'
+
+    assert link not in office.pages(at="2026-04-13T09:00")[f"events/{PLAN}.md"]
+    assert link in office.pages(at="2026-04-14T09:00")[f"events/{PLAN}.md"]
+
+    office.tell()
+
+    assert link not in office.pages()[f"events/{PLAN}.md"]
+
+
 # What belongs to an event
 
 

@@ -13,7 +13,7 @@ from generator.forms.core import (
 )
 from generator.forms.custom import preparation_form, request_form
 from generator.forms.form import Form
-from generator.forms.kinds import Context
+from generator.forms.kinds import Context, EventKind
 from generator.forms.registry import minutes_of
 from generator.organisation import MeetingType
 from generator.render.filled import Filled, Known
@@ -67,6 +67,13 @@ def ask_for_meeting(event: Event, type_: MeetingType, context: Context) -> Fille
     request = request_form(type_)
     answers = {"event": str(event.number), "topic": event.name}
     return Filled(request, f"{request.title.text(context.language)} {event.name}", answers)
+
+
+def report_on(event: Event, form: type[Form], context: Context) -> Filled:
+    """Return *form* as far as it is known on which *event* is reported on (R124)."""
+    asked = (each.id for each in form.questions() if isinstance(each.kind, EventKind))
+    answers = dict.fromkeys(asked, str(event.number))
+    return Filled(form, f"{form.title.text(context.language)} {event.name}", answers)
 
 
 def ask_for_special_meeting(action: Action, context: Context) -> Filled:

@@ -34,6 +34,7 @@ def events(site: Site) -> Iterator[Page]:
                 "budget": budget(event),
                 "checklists": {each.number: checklist(each) for each in event.meetings},
                 "requests": tuple(_requests(event, site)),
+                "reporting": tuple(_reporting(event, site)),
             },
             kind=site.message(N_("Event")),
             title=f"{event.number} {event.name}",
@@ -61,6 +62,13 @@ def _requests(event: Event, site: Site) -> Iterator[tuple[MeetingType, Filled]]:
     for type_ in site.archive.organisation.meeting_types.values():
         if type_.department == _department(event, site):
             yield type_, prefill.ask_for_meeting(event, type_, site.context)
+
+
+def _reporting(event: Event, site: Site) -> Iterator[Filled]:
+    """Yield the forms on which *event* is reported on."""
+    for form in site.forms.values():
+        if form.event_report:
+            yield prefill.report_on(event, form, site.context)
 
 
 def _department(event: Event, site: Site) -> str:
