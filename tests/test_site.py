@@ -237,7 +237,8 @@ def test_the_pages_do_not_depend_on_the_order_of_the_records():
 def test_the_first_page_leads_to_the_forms():
     shown = SITE.reset().convert(Office().pages()["index.md"])
 
-    assert 'href="https://github.com/example/meetings/issues/new/choose"' in shown
+    assert 'href="forms/index.html">Meeting request</a>' in shown
+    assert 'href="forms/progress.html">Progress report</a>' in shown
     assert "{" not in re.sub("<[^>]*>", "", shown)
 
 

@@ -7,7 +7,7 @@ from gettext import GNUTranslations, NullTranslations
 from importlib.resources import files
 
 from babel import Locale
-from babel.dates import format_date, format_time
+from babel.dates import format_date, format_skeleton, format_time
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_currency, format_decimal
@@ -41,6 +41,10 @@ class Catalogue:
     def date(self, day: dt.date, length: str = "medium") -> str:
         """Write a date; *length* is one of CLDR: short, medium, long, full."""
         return format_date(day, length, self.locale)
+
+    def month_day(self, day: dt.date) -> str:
+        """Write a date of which the year is known."""
+        return format_skeleton("MMMd", day, locale=self.locale)
 
     def time(self, time: dt.time | dt.datetime) -> str:
         """Write a time of day."""

@@ -37,7 +37,7 @@ def environment(catalogue: Catalogue, escape: Callable[[Any], Markup] = as_typed
         bytecode_cache=_compiled(catalogue.language, escape),
     )
     env.globals |= {"_": _translator(catalogue, escape), "ngettext": _plural(catalogue, escape)}
-    env.globals |= {"to": _to, "filled_in": _filled_in, "zip": zip}
+    env.globals |= {"to": _to, "href": _href, "filled_in": _filled_in, "zip": zip}
     env.filters |= {
         "heading": lambda depth: Markup("#" * depth),  # noqa: S704 - nothing but hashes
         "address": _address,
@@ -47,6 +47,7 @@ def environment(catalogue: Catalogue, escape: Callable[[Any], Markup] = as_typed
         "css": as_css,
         "words": catalogue.words,
         "date": catalogue.date,
+        "month_day": catalogue.month_day,
         "time": catalogue.time,
         "moment": lambda at: _moment(catalogue, at),
         "money": catalogue.money,
@@ -146,6 +147,14 @@ def _filled_in(context: TemplateContext, filled: Filled) -> Markup:
     page, _, answers = filled.on_site().partition("#")
     address = _way(page.removesuffix(".md"), str(context["here"]))
     return escape(f"{address}.html#{answers}")
+
+
+@pass_context
+def _href(context: TemplateContext, path: str) -> Markup:
+    """Return the address of what is built of *path*, for HTML, into which MkDocs does not look."""
+    page, _, anchor = _to(context, path).partition("#")
+    address = f"{page.removesuffix('.md')}.html" if page.endswith(".md") else page
+    return Markup(f"{address}#{anchor}" if anchor else address)  # noqa: S704 - from our own ids
 
 
 def _way(page: str, here: str) -> str:

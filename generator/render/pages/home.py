@@ -1,9 +1,15 @@
-"""The home page: what is next, late and new."""
+"""The home page: what is next, whose turn it is, what is new, and how things are going."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from generator.archive import Meeting
+from generator.archive import Archive, Meeting
+from generator.archive.steps import steps_of_minutes, steps_of_request
+from generator.evaluation import Evaluation, Evaluations, Measure
+from generator.forms.core import Feedback, MeetingRequest, Minutes, ProgressReport
+from generator.forms.form import Form
+from generator.render import paths
 from generator.render.page import Page, Site
 from generator.vocabulary import ActionStatus, Stage
 
@@ -11,27 +17,77 @@ SOON = dt.timedelta(days=14)
 """How far ahead the home page looks."""
 
 SHOWN = 5
-"""How many meetings it shows of those that are over."""
+"""How many of a kind it shows; of more, it says how many there are."""
+
+FILED = (MeetingRequest, Minutes, ProgressReport, Feedback)
+"""What most people come to file."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A *meeting* that waits for what *logins* have to do next."""
+
+    meeting: Meeting
+    logins: tuple[str, ...]
 
 
 def home(site: Site) -> Iterator[Page]:
-    """What is next, late and new, and the news (R99); of long lists, their beginning."""
+    """What is next, late and new (R99), and the running figures of the departments (R117)."""
     archive = site.archive
     now = archive.now
+    signed = _at(archive.meetings, Stage.SIGNED)[::-1]
     coming = [m for m in archive.meetings if now <= m.ends and m.starts <= now + SOON]
-    not_held = (Stage.CANCELLED, Stage.REJECTED)
-    signed = _at(archive.meetings, Stage.SIGNED)
+    announced = _at(coming, Stage.APPROVED)
+    evaluations = [each for each in _latest(archive) if each.figures]
     values = {
-        "coming": [meeting for meeting in coming if meeting.stage not in not_held],
-        "owed": [m for m in archive.meetings if m.stage is Stage.HELD],
-        "unsigned": _at(archive.meetings, Stage.MINUTED, Stage.REVISED, Stage.RETURNED),
-        "awaiting": _at(archive.meetings, Stage.REQUESTED),
+        "filed": [(form, _place(form, site)) for form in FILED],
+        "coming": _at(coming, Stage.APPROVED, Stage.REQUESTED),
         "overdue": [a for a in archive.actions if a.status is ActionStatus.OVERDUE],
-        "latest": signed[: -SHOWN - 1 : -1],
-        "news": [m for m in signed[::-1] if m.minutes and m.minutes.news][:SHOWN],
+        "owed": _turns(_at(archive.meetings, Stage.HELD), archive),
+        "unsigned": _turns(
+            _at(archive.meetings, Stage.MINUTED, Stage.REVISED, Stage.RETURNED), archive
+        ),
+        "awaiting": _turns(_at(archive.meetings, Stage.REQUESTED), archive),
+        "silent": [turn for turn in _turns(announced, archive) if turn.logins],
+        "signed": signed[:SHOWN],
+        "decisions": archive.decisions[: -SHOWN - 1 : -1],
+        "news": [m for m in signed if m.minutes and m.minutes.news][:SHOWN],
+        "shown": SHOWN,
+        "evaluations": evaluations,
+        "measures": [*_with_targets(evaluations)],
     }
-    yield Page("index.md", "home", values)
+    yield Page("index.md", "home", values, frame="wide.html")
+
+
+def _place(form: type[Form], site: Site) -> str:
+    """Return where *form* is filled in: of one for each meeting type, where they are listed."""
+    found = [each for each in site.forms.values() if each.family == form.family]
+    return paths.form(found[0]) if len(found) == 1 else paths.forms()
 
 
 def _at(meetings: Iterable[Meeting], *stages: Stage) -> list[Meeting]:
     return [meeting for meeting in meetings if meeting.stage in stages]
+
+
+def _turns(meetings: Iterable[Meeting], archive: Archive) -> list[Turn]:
+    return [Turn(meeting, _next(meeting, archive)) for meeting in meetings]
+
+
+def _next(meeting: Meeting, archive: Archive) -> tuple[str, ...]:
+    steps = steps_of_minutes if meeting.minutes else steps_of_request
+    return tuple(dict.fromkeys(login for s in steps(meeting, archive) for login in s.logins))
+
+
+def _latest(archive: Archive) -> Iterator[Evaluation]:
+    """Yield the evaluation of each department for the last period that has something in it."""
+    found = Evaluations(archive)
+    for department in archive.organisation.directory.departments:
+        yield from found.all(department)[-1:]
+
+
+def _with_targets(evaluations: Iterable[Evaluation]) -> Iterator[Measure]:
+    """Yield what the organisation has set itself a target for, in the order of the measures."""
+    for evaluation in [*evaluations][:1]:
+        for figure in evaluation.figures:
+            if figure.target is not None:
+                yield figure.measure
