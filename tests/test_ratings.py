@@ -102,7 +102,13 @@ def test_a_period_without_ratings_and_interviews_says_so():
     office = Office()
     office.fill()
 
-    assert "No rating by the head and no interview was filed" in office.pages()[PAGE]
+    page = office.pages()[PAGE]
+
+    assert "No rating by the head and no interview was filed" in page
+    assert (
+        "[Rating by the head](../forms/rating.md) · [Interview notes](../forms/interview.md)"
+        in page
+    )
 
 
 @pytest.mark.parametrize(

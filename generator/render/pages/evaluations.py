@@ -4,8 +4,12 @@ from collections.abc import Iterator
 
 from generator.archive import ENOUGH
 from generator.evaluation import MEASURES, Evaluations
+from generator.forms.core import HeadsRating, Interview
 from generator.render import paths
 from generator.render.page import Page, Site
+
+_ASKED = (HeadsRating, Interview)
+"""The forms on which heads and people say what they think of a period (R114, R115)."""
 
 
 def evaluations(site: Site) -> Iterator[Page]:
@@ -18,5 +22,5 @@ def evaluations(site: Site) -> Iterator[Page]:
     yield Page("evaluation/index.md", "evaluation", values)
     for several in by_department.values():
         for each in several:
-            shown = {"evaluation": each, "evaluations": several, "enough": ENOUGH}
+            shown = {"evaluation": each, "evaluations": several, "enough": ENOUGH, "asked": _ASKED}
             yield Page(paths.evaluation(each), "evaluation-period", shown)
