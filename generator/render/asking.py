@@ -101,6 +101,7 @@ class Asking:
         yield "heading", self.question.label.text(self.written.language)
         yield "label", self.label
         yield "required", self.question.required
+        yield "example", self.question.example or kind.example(self.shown)
         if kind.expected:
             yield "pattern", kind.expected.pattern
             yield "fault", catalogue.text(kind.expected.message)

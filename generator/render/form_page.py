@@ -33,6 +33,7 @@ _MESSAGES = {
     "row": N_(", row {row}"),
     "column": N_(", column “{column}”"),
     "fault": N_("{fault}."),
+    "example": N_("{fault}. For example: {example}"),
     "allowed": N_("the agenda takes {n} min at most"),
     "taken": N_("it takes {n} min"),
 }
@@ -94,6 +95,17 @@ class FormPage:
             "open": self._open_meetings(),
             "names": self._names(),
             "sums": list(sums(self.asked)),
+            "needs": [
+                {
+                    "field": each.field,
+                    "by": each.by,
+                    "among": each.among,
+                    "message": catalogue.text(each.message),
+                    "instead": each.instead,
+                    "example": each.example,
+                }
+                for each in self.form.needs()
+            ],
             "fields": [each.definition(catalogue) for each in self.asked],
             "messages": {name: catalogue.text(text) for name, text in _MESSAGES.items()},
         }

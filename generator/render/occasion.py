@@ -7,6 +7,8 @@ from typing import Self
 from generator.forms.core import (
     Amendment,
     Feedback,
+    HeadsRating,
+    Interview,
     MeetingRequest,
     Minutes,
     Preparation,
@@ -14,15 +16,17 @@ from generator.forms.core import (
 )
 from generator.forms.form import Form
 from generator.organisation import Organisation
-from generator.vocabulary import Role
+from generator.vocabulary import Period, Role
 from generator.wording import N_, Wording
 
 _EVERYBODY = N_("everybody in the directory")
 
 _WHO: Mapping[str, str] = {
+    Preparation.family: N_("the organizer, the secretary and technical support"),
     Minutes.family: N_("the meeting secretary"),
     ProgressReport.family: N_("the assignee, or the secretary or organizer in their place"),
     Feedback.family: N_("those who were asked to the meeting or came to it"),
+    HeadsRating.family: N_("the head of the department, or an executive"),
 }
 
 _WHEN: Mapping[str, str] = {
@@ -31,6 +35,8 @@ _WHEN: Mapping[str, str] = {
     ProgressReport.family: N_("whenever there is news, and before the due date"),
     Feedback.family: N_("after the meeting"),
     Amendment.family: N_("when a clause no longer fits"),
+    HeadsRating.family: N_("at the end of a quarter or half-year"),
+    Interview.family: N_("after an interview or a group discussion"),
     MeetingRequest.family: N_("before the meeting"),
 }
 
@@ -40,8 +46,8 @@ class Occasion:
     """When *form* is filed and by whom.
 
     *roles* may ask for a meeting, with so many working days of *notice* (R36, R43); otherwise *who*
-    says it. Minutes are due *within* so many working days (R89), what a custom form asks for every
-    *period* (R33); otherwise *when* says it. *who* and *when* are messages.
+    says it. Minutes are due *within* so many working days (R89); otherwise *when* says it, or the
+    *period* of a custom form (R33). *who* and *when* are messages.
     """
 
     form: type[Form]
@@ -49,7 +55,7 @@ class Occasion:
     who: str = _EVERYBODY
     notice: int = 0
     within: int = 0
-    period: Wording | None = None
+    period: Wording = Period.NONE.wording
     when: str = ""
 
     @classmethod
@@ -63,4 +69,5 @@ class Occasion:
         if type_ and form.family == Minutes.family:
             return cls(form, who=who, within=type_.minutes_days, when=when)
         custom = organisation.custom_forms.get(form.slug)
-        return cls(form, who=who, period=custom.period.wording if custom else None, when=when)
+        period = custom.period if custom else Period.NONE
+        return cls(form, who=who, period=period.wording, when=when)

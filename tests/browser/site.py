@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import yaml
 
@@ -108,8 +109,14 @@ def markdown(page: SearchPage) -> str:
     return f"# {page.title}\n\n{text}\n\n## 行动项\n{TABLE}\n\n*强调* 与 **重点**。\n"
 
 
-def build(folder: Path, settings: Mapping[str, object] = SETTINGS) -> Path:
+def build(
+    folder: Path,
+    settings: Mapping[str, object] = SETTINGS,
+    files: Mapping[str, str | bytes] = MappingProxyType({}),
+) -> Path:
     """Build the site below *folder* with the configuration of the product, and return its root.
+
+    *files* are more of its pages, by path.
 
     Raises:
         AssertionError: If MkDocs has anything to say, a warning included.
@@ -117,10 +124,10 @@ def build(folder: Path, settings: Mapping[str, object] = SETTINGS) -> Path:
     shutil.copy(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
     (folder / "generator").symlink_to(ROOT / "generator")
     (folder / "site.yml").write_text(yaml.safe_dump(dict(settings), allow_unicode=True), "utf-8")
-    for path, text in {**sources(), **search_index(PAGES)}.items():
+    for path, text in {**sources(), **search_index(PAGES), **files}.items():
         file = folder / "docs" / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+        file.write_bytes(text.encode() if isinstance(text, str) else text)
     command = (sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet")
     quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(

@@ -35,12 +35,19 @@
     }
   }
 
-  function* ofField(form, field, answer) {
-    for (const fault of ofAnswer(form, field, field.control === "table" ? answer : answer)) {
-      yield { ...fault, field };
+  /* What has to be answered because of another answer, unless something else was answered instead. */
+  function* needed(form, field, answers) {
+    for (const { by, among, message, instead, example } of form.needs.filter((need) => need.field === field.id)) {
+      const isThere = [field.id, ...instead].some((id) => !isEmpty(answers[id]));
+      if (among.includes(answers[by]) && !isThere) yield example ? { message, example } : { message };
     }
-    if (field.control !== "table") return;
-    for (const [at, row] of (answer || []).entries()) {
+  }
+
+  function* ofField(form, field, answers) {
+    const answer = answers[field.id];
+    for (const fault of ofAnswer(form, field, answer)) yield { ...fault, field };
+    for (const fault of needed(form, field, answers)) yield { ...fault, field };
+    for (const [at, row] of field.control === "table" ? answer.entries() : []) {
       for (const column of field.columns) {
         for (const fault of ofAnswer(form, column, row[column.id])) {
           yield { ...fault, field, row: at + 1, column };
@@ -56,7 +63,9 @@
       (column ? say(inColumn, { column: column.label }) : "");
   }
 
-  const sentence = (form, fault) => say(form.messages.fault, { fault: fault.message });
+  function sentence(form, { message, field, column, example = (column || field).example }) {
+    return say(example ? form.messages.example : form.messages.fault, { fault: message, example });
+  }
 
   /* What the rows take together, and whether that is more than there is. */
   function sum(form, { table, column, within }, answers) {
