@@ -49,10 +49,46 @@ def test_there_is_no_meeting_with_the_number_of_another_filing():
     assert 21 not in office.archive().by_number
 
 
+@pytest.mark.parametrize("number", [17, 21, 23, 24])
+def test_what_is_joined_anew_after_a_change_is_what_is_joined_from_the_start(number):
+    """One record more, or another text of it, is all the difference."""
+    office = Office()
+    office.fill()
+    now = office.at("2026-05-01T09:00")
+    before = office.workspace.archive(
+        {n: each for n, each in office.records.items() if n != number}, now
+    )
+    seen = before.by_number, before.actions
+    after = before.having(office.records[number])
+
+    assert office.archive().meetings == after.meetings
+    assert office.archive().actions == after.actions
+    assert seen == (before.by_number, before.actions)
+
+
+def test_what_was_filed_later_was_not_known_before():
+    office = Office()
+    office.fill()
+    then = office.archive().as_of(office.at("2026-04-16T10:30"), issue=25)
+
+    assert [25] == [n for n in then.records if n > 23]
+    assert 1 == len(then.by_number[17].feedback)
+    assert (
+        office.archive().meetings
+        == office.archive().as_of(office.at("2026-05-01T09:00"), 17).meetings
+    )
+
+
 def test_everything_is_looked_for_once():
     asked: list[int] = []
-    lookup = Lookup(lambda number: asked.append(number) or -number, lambda: range(3))
 
-    assert [0, -1, -2] == [lookup[1] and lookup[n] for n in lookup]
+    def find(number: int) -> int:
+        asked.append(number)
+        return -number
+
+    lookup = Lookup(find, lambda: range(3))
+
+    assert -1 == lookup[1]
+    assert [0, -1, -2] == [*lookup.values()]
     assert [1, 0, 2] == asked
     assert 3 == len(lookup)

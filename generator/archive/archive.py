@@ -1,9 +1,8 @@
 """Assembling the archive: the joins between records."""
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 from typing import Self, TypeVar
@@ -11,6 +10,7 @@ from typing import Self, TypeVar
 from generator.archive.events import Belonging, Event, about
 from generator.archive.feedback import rated
 from generator.archive.items import Action, DecisionItem, Report
+from generator.archive.joins import Joins
 from generator.archive.lookup import Lookup
 from generator.archive.meeting import Meeting
 from generator.archive.numbering import numbers
@@ -39,11 +39,15 @@ def by_due_date(actions: Iterable[Action]) -> tuple[Action, ...]:
 
 @dataclass(frozen=True)
 class Archive:
-    """Everything that was filed, joined. *now* decides what is over and what is overdue."""
+    """Everything that was filed, joined. *now* decides what is over and what is overdue.
+
+    *joined* is what is known of the same records already.
+    """
 
     organisation: Organisation
     records: Records
     now: dt.datetime
+    joined: Joins | None = field(default=None, repr=False, compare=False)
 
     def as_of(self, at: dt.datetime, issue: int) -> Self:
         """Return what there was to know *at* a time (an aware one), with *issue* as it is now.
@@ -51,8 +55,11 @@ class Archive:
         Other records count if they were filed by then, with all that was done to them since: the
         numbers of action items rest on later edits.
         """
+        then = replace(self, now=at.astimezone(self.organisation.settings.zone))
         known = {n: r for n, r in self.records.items() if r.filed <= at or n == issue}
-        return replace(self, records=known, now=at.astimezone(self.organisation.settings.zone))
+        if len(known) == len(self.records):
+            return replace(then, joined=self._joins)
+        return replace(then, records=known)
 
     def able(self, logins: Iterable[str]) -> tuple[str, ...]:
         """Return those of *logins* who are in the directory and have not left."""
@@ -63,7 +70,13 @@ class Archive:
         """Return the archive with *records*: itself, and all its joins, if it has them already."""
         if all(self.records.get(each.issue) == each for each in records):
             return self
-        return replace(self, records={**self.records, **{each.issue: each for each in records}})
+        known = {**self.records, **{each.issue: each for each in records}}
+        return replace(self, records=known, joined=self._joins.having(known, records))
+
+    @cached_property
+    def _joins(self) -> Joins:
+        known = self.joined
+        return known if known and known.records is self.records else Joins.among(self.records)
 
     @cached_property
     def meetings(self) -> tuple[Meeting, ...]:
@@ -71,22 +84,43 @@ class Archive:
         found = self.by_number.values()
         return tuple(sorted(found, key=lambda meeting: (meeting.starts, meeting.number)))
 
+    def of_type(self, slug: str) -> Iterator[Meeting]:
+        """Yield the meetings of one type, in any order."""
+        for record, request in self._joins.of(MeetingRequest):
+            if request.meeting_type == slug:
+                yield self.by_number[record.issue]
+
     @cached_property
     def by_number(self) -> Mapping[int, Meeting]:
         """The meetings by number."""
         return Lookup(self._meeting, self._numbers)
 
     def _numbers(self) -> Iterator[int]:
-        return (record.issue for record, _ in self._of(MeetingRequest))
+        return (record.issue for record, _ in self._joins.of(MeetingRequest))
 
     def _meeting(self, number: int) -> Meeting:
+        """Join a meeting with its minutes, its preparation and the feedback on it.
+
+        Raises:
+            KeyError: if there is no meeting with that *number*.
+        """
         record = self.records[number]
         if not isinstance(record.answers, MeetingRequest):
             raise KeyError(number)
-        minutes = next(iter(self.minutes_of[number]), None)
-        feedback = rated(self._feedback[number], self.now)
-        preparation = self._preparations.get(number)
+        minutes = next(iter(self.minutes_of(number)), None)
+        feedback = rated((filed for filed, _ in self._joins.about(Feedback, number)), self.now)
+        prepared = self._joins.about(Preparation, number)
+        preparation = prepared[-1][0] if prepared else None
         return Meeting(self.organisation, record, minutes, feedback, self.now, preparation)
+
+    def minutes_of(self, meeting: int) -> list[Record]:
+        """Return the minutes of *meeting*, the first filed first.
+
+        One set is enough: the others are faults. What was filed later does not take the place of
+        what may be signed already.
+        """
+        filed = (record for record, _ in self._joins.about(Minutes, meeting))
+        return sorted(filed, key=lambda each: each.issue)
 
     @cached_property
     def actions(self) -> tuple[Action, ...]:
@@ -104,8 +138,13 @@ class Archive:
         places = numbers(meeting.minutes_record, "actions", "task")
         for place, item in zip(places, meeting.minutes.actions, strict=True):
             number = f"{meeting.number}-{place}"
-            reports = tuple(Report.filed(*each) for each in self._reports[number])
-            yield Action(meeting, place, item, reports, self._follow_ups.get(number))
+            reports = tuple(Report.filed(*e) for e in self._joins.about(ProgressReport, number))
+            yield Action(meeting, place, item, reports, self._follow_up(number))
+
+    def _follow_up(self, action: str) -> Record | None:
+        """Return the record of the action item's own issue: of two, the one opened first."""
+        opened = (record for record, _ in self._joins.about(FollowUp, action))
+        return min(opened, key=lambda each: each.issue, default=None)
 
     @cached_property
     def action_by_number(self) -> Mapping[str, Action]:
@@ -166,7 +205,7 @@ class Archive:
     @cached_property
     def _belonging(self) -> Belonging:
         return Belonging.of(
-            (record for record, _ in self._of(MeetingRequest)), self._plans.values()
+            (record for record, _ in self._joins.of(MeetingRequest)), self._plans.values()
         )
 
     @cached_property
@@ -178,56 +217,6 @@ class Archive:
         """The filings of custom forms, and amendments: those with a page of their own."""
         joined = (MeetingRequest, Preparation, Minutes, ProgressReport, FollowUp, Feedback)
         return tuple(r for r in self.records.values() if not isinstance(r.answers, joined))
-
-    def _of(self, form: type[F]) -> Iterator[tuple[Record, F]]:
-        """Yield the records whose answers are of *form*, with the answers as such, as filed."""
-        filed = (records for each, records in self._by_form.items() if issubclass(each, form))
-        for record in sorted(chain.from_iterable(filed), key=lambda each: (each.filed, each.issue)):
-            if isinstance(record.answers, form):
-                yield record, record.answers
-
-    @cached_property
-    def _by_form(self) -> Mapping[type[Form], list[Record]]:
-        found: defaultdict[type[Form], list[Record]] = defaultdict(list)
-        for record in self.records.values():
-            found[type(record.answers)].append(record)
-        return found
-
-    @cached_property
-    def minutes_of(self) -> defaultdict[int, list[Record]]:
-        """The minutes by meeting, the first filed first. One set is enough: the others are faults.
-
-        What was filed later does not take the place of what may be signed already.
-        """
-        found: defaultdict[int, list[Record]] = defaultdict(list)
-        for record, answers in sorted(self._of(Minutes), key=lambda each: each[0].issue):
-            found[answers.meeting].append(record)
-        return found
-
-    @cached_property
-    def _preparations(self) -> dict[int, Record]:
-        return {answers.meeting: record for record, answers in self._of(Preparation)}
-
-    @cached_property
-    def _feedback(self) -> defaultdict[int, list[Record]]:
-        """What was filed as feedback, by meeting."""
-        found: defaultdict[int, list[Record]] = defaultdict(list)
-        for record, answers in self._of(Feedback):
-            found[answers.meeting].append(record)
-        return found
-
-    @cached_property
-    def _reports(self) -> defaultdict[str, list[tuple[Record, ProgressReport]]]:
-        found: defaultdict[str, list[tuple[Record, ProgressReport]]] = defaultdict(list)
-        for record, content in self._of(ProgressReport):
-            found[content.action].append((record, content))
-        return found
-
-    @cached_property
-    def _follow_ups(self) -> dict[str, Record]:
-        """The records of the action items' own issues: of two, the one that was opened first."""
-        in_order = sorted(self._of(FollowUp), key=lambda each: -each[0].issue)
-        return {answers.action: record for record, answers in in_order}
 
 
 def assemble(records: Records, organisation: Organisation, now: dt.datetime) -> Archive:

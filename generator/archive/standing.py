@@ -118,7 +118,7 @@ def _last(record: Record, act: Act) -> Event:
 def _carried(meeting: Meeting, archive: Archive) -> tuple[Action, ...]:
     if meeting.stage not in (Stage.APPROVED, Stage.HELD):
         return ()
-    ours = (m for m in archive.by_number.values() if m.type.slug == meeting.type.slug)
+    ours = archive.of_type(meeting.type.slug)
     earlier = (each for each in ours if each.starts < meeting.starts)
     found = (action for each in earlier for action in archive.actions_of[each.number])
     return by_due_date(action for action in found if action.is_open)

@@ -14,7 +14,7 @@ def the_only_minutes_of_the_meeting(record: Record, archive: Archive) -> Iterato
     """A meeting has one set of minutes: whoever has more to say edits them (R87)."""
     if not isinstance(record.answers, Minutes):
         return
-    filed = archive.minutes_of[record.answers.meeting]
+    filed = archive.minutes_of(record.answers.meeting)
     other = next((each.issue for each in filed if each.issue != record.issue), None)
     if other is not None:
         message = N_("meeting {meeting} has minutes already, {issue}: edit those")
