@@ -16,6 +16,9 @@ from generator.records import Record, as_they_stood
 ENOUGH = 3
 """How many new answers there have to be before anything of them is told."""
 
+_QUESTIONS = tuple(each for each in Feedback.questions() if each.kind == MARK)
+"""What is answered with a mark."""
+
 
 @dataclass(frozen=True)
 class Rated:
@@ -36,8 +39,7 @@ def rated(feedback: Iterable[Record], now: dt.datetime) -> tuple[Rated, ...]:
     A question that may be left out needs as many answers in a batch as any other.
     """
     batches = tuple(_batches(tuple(feedback), now))
-    questions = (each for each in Feedback.questions() if each.kind == MARK)
-    found = (Rated(each, tuple(sorted(_marks(batches, each.id)))) for each in questions)
+    found = (Rated(each, tuple(sorted(_marks(batches, each.id)))) for each in _QUESTIONS)
     return tuple(each for each in found if each.marks)
 
 
