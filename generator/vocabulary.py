@@ -288,11 +288,13 @@ class ReminderKind(Term):
 
     CONFIRM = "confirm", "Who is coming?", "请确认是否参会", "請確認是否參會"
     SOON = "soon", "Meeting coming up", "会议即将召开", "會議即將召開"
+    PREPARATION = "preparation", "Preparation still open", "会前准备尚未完成", "會前準備尚未完成"
     APPROVAL = "approval", "Waiting for approval", "等待审批", "等待審批"
     MINUTES_DUE = "minutes-due", "Minutes due", "会议纪要到期", "會議紀要到期"
     MINUTES_OVERDUE = "minutes-overdue", "Minutes overdue", "会议纪要已逾期", "會議紀要已逾期"
     MINUTES_HEAD = "minutes-head", "Minutes still missing", "会议纪要仍未提交", "會議紀要仍未提交"
     SIGNATURE = "signature", "Waiting for a signature", "会议纪要等待签署", "會議紀要等待簽署"
+    RETURNED = "returned", "Minutes returned", "会议纪要已退回，待修改", "會議紀要已退回，待修改"
     OPINION = "opinion", "Feedback on the minutes", "会议纪要反馈意见待答复", "會議紀要反饋意見待答覆"  # fmt: skip
     ACTION_AHEAD = "action-ahead", "Action item due soon", "行动项即将到期", "行動項即將到期"
     ACTION_DUE = "action-due", "Action item due", "行动项到期", "行動項到期"

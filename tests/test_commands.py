@@ -207,6 +207,27 @@ def test_who_is_trusted_may_decide(role):
     assert [] == _refused(office.say(17, "/approve", role=role))
 
 
+@pytest.mark.parametrize(
+    "issue, command",
+    [(17, "/reject"), (17, "/驳回"), (17, "/不同意。"), (21, "/return"), (21, "/退回")],
+)
+def test_who_says_no_is_asked_why(issue, command):
+    """R37, R90: it is not carried out before."""
+    office = Office()
+    office.file("meeting-request-weekly", 17, REQUEST)
+    office.say(17, "/approve", at="2026-04-07T11:00")
+    office.file("minutes", 21, MINUTES, at="2026-04-14T10:00")
+    before = office.records[issue]
+    at = "2026-04-14T11:00" if issue == 21 else "2026-04-08T10:00"
+
+    assert ["why? Please say it again with the reason"] == _refused(
+        office.say(issue, command, at=at)
+    )
+    assert before == office.records[issue]
+
+    assert [] == _refused(office.say(issue, f"{command} The costs are missing", at=at))
+
+
 def test_who_only_speaks_for_themselves_needs_no_role(office):
     assert [] == _refused(office.say(17, "/confirm", by="cai--test", role="none"))
 

@@ -147,7 +147,7 @@ def busy() -> Office:
         "actions": "\n".join(items),
     }
     office.file("minutes", 21, minutes, at="2026-04-21T23:30")
-    office.say(21, "/return", at="2026-04-22T10:00")
+    office.say(21, "/return The costs are missing.", at="2026-04-22T10:00")
     edited = {**minutes, "actions": "\n".join(items[::-1])}
     office.file("minutes", 21, edited, at="2026-04-23T10:00")
     office.say(21, "/sign", at="2026-04-24T10:00")

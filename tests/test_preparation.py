@@ -11,9 +11,11 @@ from generator.forms.issue import issue_form
 from generator.lifecycle import Answer, Close, Reopen, Reply, Thread, concerned, follow
 from generator.organisation import MeetingType
 from generator.records import Record, read_record, write_record
+from generator.reminders import Reminder, due
 from generator.render import prefill, render_answer
 from generator.render.page import Links
-from generator.vocabulary import Classification
+from generator.render.reminder import render_reminders
+from generator.vocabulary import Classification, ReminderKind
 from tests.messages import all_said
 from tests.office import MINUTES, REQUEST, Filled, Office, problems
 
@@ -286,3 +288,36 @@ def test_a_closing_checklist_alone_makes_minutes_of_their_own(office):
     assert not weekly.has_own_minutes
     assert closing.has_own_minutes
     assert "closing" in questions
+
+
+def test_who_prepares_the_meeting_is_reminded_of_what_is_open_the_working_day_before(office):
+    """R39, R56: the meeting is on a Monday, so that is on Friday."""
+    assert [] == _reminded(office, "2026-04-09T23:59")
+
+    _prepare(office, TESTED)
+    (reminder,) = _reminded(office, "2026-04-10T00:01")
+    text = render_reminders([reminder], office.workspace.context("en"), Links(REPOSITORY))
+
+    assert ("ben--test",) == reminder.to
+    assert f"- {LAID_OUT}" in text
+    assert TESTED not in text
+    assert "ticked off in #40" in text
+
+
+def test_where_nothing_was_ticked_off_the_form_is_linked_to(office):
+    (reminder,) = _reminded(office, "2026-04-10T09:00")
+    text = render_reminders([reminder], office.workspace.context("en"), Links(REPOSITORY))
+
+    assert f"Please [tick off what is ready](<{REPOSITORY}/issues/new?" in text
+
+
+def test_nobody_is_reminded_of_what_is_ready_or_has_begun(office):
+    assert [] == _reminded(office, "2026-04-13T14:00")
+
+    _prepare(office, TESTED, LAID_OUT)
+    assert [] == _reminded(office, "2026-04-10T09:00")
+
+
+def _reminded(office: Office, at: str) -> list[Reminder]:
+    found = due(office.archive(at), office.at("2026-04-01T00:00"))
+    return [each for each in found if each.kind is ReminderKind.PREPARATION]

@@ -111,6 +111,25 @@ def test_a_meeting_that_is_rescheduled_is_said_anew_and_one_that_is_cancelled_no
     assert {} == said(office, "2026-04-13T09:00")
 
 
+def test_minutes_that_were_given_back_wait_for_whoever_filed_them(office):
+    """R90: given back on a Tuesday, said on Thursday, with the reason."""
+    office.file("meeting-request-weekly", 17, REQUEST)
+    office.say(17, "/approve")
+    office.file("minutes", 21, MINUTES, at="2026-04-14T10:00")
+    office.say(21, "/return the costs are missing", at="2026-04-14T15:00")
+    assert {} == said(office, "2026-04-15T23:59", since="2026-04-14T00:00")
+
+    assert {"21/returned/2026-04-14": ("ben--test",)} == said(
+        office, "2026-04-16T00:00", since="2026-04-15T00:00"
+    )
+    (reminder,) = due(office.archive("2026-04-16T00:00"), office.at("2026-04-15T00:00"))
+    text = render_reminders([reminder], office.workspace.context("en"), Links())
+    assert "“the costs are missing”" in text
+
+    office.file("minutes", 21, {**MINUTES, "ended": "15:00"}, at="2026-04-16T08:00")
+    assert {} == said(office, "2026-04-16T09:00", since="2026-04-15T00:00")
+
+
 def test_a_request_waits_for_whoever_has_to_approve_it_until_it_is_too_late(office):
     """R37: filed on a Tuesday, said on Thursday."""
     office.file("meeting-request-weekly", 17, REQUEST)
@@ -507,9 +526,9 @@ def disturbed(seed: int) -> Year:
 
 def test_a_year_of_daily_runs_reminds_of_everything_there_is(daily):
     kinds = {key.split("/")[-2] for key in daily.said}
-    by_command = {Kind.EXTENSION, Kind.MINUTES_HEAD, Kind.OPINION}  # of which the sample has none
+    lacking = {Kind.EXTENSION, Kind.MINUTES_HEAD, Kind.OPINION, Kind.RETURNED}  # in the sample
 
-    assert {kind.value for kind in Kind} - kinds <= {kind.value for kind in by_command}
+    assert {kind.value for kind in Kind} - kinds <= {kind.value for kind in lacking}
     assert len(daily.said) > 600
 
 
@@ -558,7 +577,7 @@ moments = st.datetimes(
     max_value=dt.datetime(2026, 9, 30),
 ).map(lambda at: at.replace(microsecond=0, tzinfo=FIRST.tzinfo))
 
-EXPIRING = frozenset({Kind.CONFIRM, Kind.SOON, Kind.APPROVAL})
+EXPIRING = frozenset({Kind.CONFIRM, Kind.SOON, Kind.PREPARATION, Kind.APPROVAL})
 """What nobody is told any more once the meeting has begun."""
 
 
@@ -598,7 +617,8 @@ def test_runs_one_after_the_other_say_nothing_twice_without_looking_at_what_was_
     said = Counter(each.key for before, now in pairwise(DAYS) for each in found(now, before))
 
     twice = [key for key, times in said.items() if times > 1]
-    assert ["203/soon/2026-07-24T14:00:00+08:00"] == twice
+    anew = [f"203/{kind}/2026-07-24T14:00:00+08:00" for kind in ("preparation", "soon")]
+    assert anew == twice
 
 
 # In words

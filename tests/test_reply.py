@@ -179,8 +179,8 @@ def test_what_was_refused_stands_above_what_was_understood(office):
 
     assert (
         "These commands were not carried out:\n\n"
-        "- `@cai--test` may not do this: `/approve`.\n"
-        "- there is no command `/fly`.\n"
+        "- 蔡小: `@cai--test` may not do this: `/approve`.\n"
+        "- 蔡小: there is no command `/fly`.\n"
     ) in reply
     assert reply.index("### Next step") < reply.index("`/fly`") < reply.index("| Topic |")
 

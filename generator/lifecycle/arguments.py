@@ -85,6 +85,19 @@ def _words(act: Act) -> Callable[[str, Context, Case], Said]:
     return read
 
 
+def _reason(act: Act) -> Callable[[str, Context, Case], Said]:
+    """Ask why, where nothing is said: who has to mend it must know what (R37, R90)."""
+
+    def read(text: str, context: Context, _: Case) -> Said:
+        if text:
+            return Said({})
+        return _lacking(
+            N_("why? Please say it again with the reason"), example(act, context.language)
+        )
+
+    return read
+
+
 def _starts(text: str, context: Context, case: Case) -> Said:
     """Read the date, time, or both with which the text begins: what is not said stays."""
     line = _first_line(text)
@@ -202,5 +215,7 @@ _READERS: Mapping[Act, Callable[[str, Context, Case], Said]] = {
     Act.PROGRESS: _words(Act.PROGRESS),
     Act.BLOCKED: _words(Act.BLOCKED),
     Act.FEEDBACK: _words(Act.FEEDBACK),
+    Act.REJECT: _reason(Act.REJECT),
+    Act.RETURN: _reason(Act.RETURN),
     Act.ANSWER: _answer,
 }

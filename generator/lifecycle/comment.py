@@ -61,7 +61,8 @@ def comment(said: Comment, archive: Archive) -> tuple[Effect, ...]:
         message = N_("commands in an edited comment do not count; please write a new comment")
         problems.append(Problem(message))
     if problems:
-        return (Refusal(said.issue, type(record.answers), tuple(problems), command=True),)
+        form = type(record.answers)
+        return (Refusal(said.issue, form, tuple(problems), command=True, by=said.author),)
     help_asked = any(each.act is Act.HELP for each in asked)
     return _carried_out(Case(record, archive), new, help_asked=help_asked)
 

@@ -41,13 +41,14 @@ class Reply:
 class Refusal:
     """Answer with every problem, of a filing or of a *command* on it.
 
-    *form* is None where it could not be told which form it is.
+    *form* is None where it could not be told which form it is. *by* is who gave the command.
     """
 
     issue: int
     form: type[Form] | None
     problems: tuple[Problem, ...]
     command: bool = False
+    by: str = ""
 
 
 @dataclass(frozen=True)

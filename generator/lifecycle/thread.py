@@ -146,7 +146,7 @@ def _again(
         return told
     form = answer.form if isinstance(answer, Refusal) else type(answer.record.answers)
     problem = Problem(N_("this could not be done when it was said; please say it again"))
-    return (Refusal(said.issue, form, (problem,), command=True),)
+    return (Refusal(said.issue, form, (problem,), command=True, by=said.author),)
 
 
 def _is_past(said: Comment, record: Record | None) -> bool:
@@ -166,7 +166,7 @@ def _refused(
         problem = Problem(N_("the issue is closed; open it again first, then say this again"))
     else:
         return ()
-    return (Refusal(said.issue, form, (problem,), command=True),)
+    return (Refusal(said.issue, form, (problem,), command=True, by=said.author),)
 
 
 def _concluded(

@@ -20,20 +20,23 @@ _LADDERS = (
 class Reminders(Part):
     """How many working days before or after something people are reminded of it.
 
-    Before the meeting: *confirm* who has not answered (R48), *soon* everybody who comes (R79).
-    Before an action item is due: *action_ahead*. All others count from when something was owed:
-    *approval* from the request, *signature* from the minutes, *opinion* (R93) from feedback on
-    them, *extension* and *acceptance* from when they were asked for, *feedback* (R116) and
-    *catch_up* (R73) from the signing, *minutes_overdue*, *minutes_head*, *action_overdue*,
+    Before the meeting: *confirm* who has not answered (R48), *soon* everybody who comes (R79),
+    *preparation* who prepares it (R39), of what is still open. Before an action item is due:
+    *action_ahead*. All others count from when something was owed: *approval* from the request,
+    *signature* from the minutes, *returned* from when they were given back, *opinion* (R93) from
+    feedback on them, *extension* and *acceptance* from when they were asked for, *feedback* (R116)
+    and *catch_up* (R73) from the signing, *minutes_overdue*, *minutes_head*, *action_overdue*,
     *action_organizer* and *action_head* from the due date. *off* names what nobody is reminded of.
     """
 
     confirm: Days = 2
     soon: Days = 1
+    preparation: Days = 1
     approval: Days = 2
     minutes_overdue: Days = 1
     minutes_head: Days = 3
     signature: Days = 2
+    returned: Days = 2
     opinion: Days = 2
     action_ahead: Days = 3
     action_overdue: Days = 1

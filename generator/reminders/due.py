@@ -9,9 +9,21 @@ from generator.reminders.amendments import unacknowledged
 from generator.reminders.digest import digests
 from generator.reminders.filings import owed_filings
 from generator.reminders.frame import Frame
-from generator.reminders.meetings import approval, approval_of_filing, coming
-from generator.reminders.minutes import afterwards, feedback_unanswered, minutes_owed, signature
+from generator.reminders.meetings import approval, approval_of_filing, coming, unprepared
+from generator.reminders.minutes import (
+    afterwards,
+    feedback_unanswered,
+    minutes_owed,
+    returned,
+    signature,
+)
 from generator.reminders.reminder import Reminder, Track
+
+_ABOUT_MEETINGS = (
+    *(coming, unprepared, approval),
+    *(minutes_owed, signature, returned, feedback_unanswered, afterwards),
+)
+"""What there is to be said of a meeting, in the order of its life."""
 
 _LATE = dt.timedelta(days=2)
 """How long a record may take to come in: an event may get lost, or a run be still at work."""
@@ -55,7 +67,7 @@ def _everything(frame: Frame) -> Iterator[Reminder]:
 def _unsorted(frame: Frame) -> Iterator[Reminder]:
     for meeting in frame.archive.meetings:
         off = meeting.type.reminders.off
-        for about in (coming, approval, minutes_owed, signature, feedback_unanswered, afterwards):
+        for about in _ABOUT_MEETINGS:
             yield from (each for each in about(meeting, frame) if each.kind not in off)
     for action in frame.archive.actions:
         off = action.meeting.type.reminders.off

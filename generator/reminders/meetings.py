@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.archive import Meeting, standing
+from generator.archive import Meeting, checklist, standing
 from generator.archive.steps import steps_of_request
 from generator.organisation.reminders import Reminders
 from generator.records import Record
@@ -40,6 +40,21 @@ def coming(meeting: Meeting, frame: Frame) -> Iterator[Reminder]:
             *(kind, str(meeting.number), meeting.starts, at, meeting.number),
             *(frame.able(to), {"meeting": meeting, **people}),
         )
+
+
+def unprepared(meeting: Meeting, frame: Frame) -> Iterator[Reminder]:
+    """Yield what is still to be seen to before *meeting*, for who prepares it (R39, R56-R60)."""
+    announced = _announced(meeting)
+    boxes = [box for box in checklist(meeting) if not box.is_done]
+    is_coming = meeting.stage is Stage.APPROVED and meeting.starts > meeting.now
+    if not (boxes and is_coming and announced):
+        return
+    at = max(frame.begin(meeting.date, -meeting.type.reminders.preparation), announced)
+    to = frame.able((meeting.organizer, meeting.secretary, meeting.record.author))
+    yield Reminder(
+        *(Kind.PREPARATION, str(meeting.number), meeting.starts, at, meeting.number),
+        *(to, {"meeting": meeting, "boxes": boxes}),
+    )
 
 
 def _answers(meeting: Meeting) -> dict[str, list[str]]:

@@ -57,6 +57,19 @@ def signature(meeting: Meeting, frame: Frame) -> Iterator[Reminder]:
     )
 
 
+def returned(meeting: Meeting, frame: Frame) -> Iterator[Reminder]:
+    """Yield that the minutes were given back and are not corrected yet (R90)."""
+    record = meeting.minutes_record
+    if record is None or meeting.stage is not Stage.RETURNED:
+        return
+    given_back = record.events_of(Act.RETURN)[-1]
+    day = frame.day(given_back.at)
+    at = max(frame.begin(day, meeting.type.reminders.returned), given_back.at)
+    to = frame.able((record.author,)) or frame.able((meeting.organizer,))
+    values = {"meeting": meeting, "given_back": given_back}
+    yield Reminder(Kind.RETURNED, str(record.issue), day, at, record.issue, to, values)
+
+
 def feedback_unanswered(meeting: Meeting, frame: Frame) -> Iterator[Reminder]:
     """Yield that what somebody said of the minutes waits for an answer (R93)."""
     record = meeting.minutes_record

@@ -10,6 +10,7 @@ from generator.forms.kinds import Context
 from generator.reminders import Reminder
 from generator.render import prefill
 from generator.render.catalogue import Catalogue
+from generator.render.filled import Filled
 from generator.render.fitting import fitting
 from generator.render.page import Links
 from generator.render.reply_environment import reply_environment
@@ -73,19 +74,28 @@ def _circumstances(meeting: Meeting, context: Context) -> Mapping[str, Any]:
 
 
 def _address(reminder: Reminder, context: Context, links: Links) -> str:
-    """Return the form on which one does what one is reminded of, if there is one."""
-    values = reminder.values
+    """Return where one does what one is reminded of, if that is on a form."""
+    if form := _form(reminder, context):
+        return form.on_github(context, links)
     match _TEMPLATES.get(reminder.kind, reminder.kind):
-        case "minutes":
-            return prefill.file_minutes(values["meeting"], values["carried"], context).on_github(
-                context, links
-            )
-        case Kind.FEEDBACK:
-            return prefill.give_feedback(values["meeting"], context).on_github(context, links)
-        case "action":
-            return prefill.report_progress(values["action"], context).on_github(context, links)
         case Kind.BLOCKED:
             return links.choose if links.repository else ""
         case "filing":
-            return links.new({"template": file_name(custom_form(values["owed"].form))})
+            owed = reminder.values["owed"]
+            return links.new({"template": file_name(custom_form(owed.form))})
     return ""
+
+
+def _form(reminder: Reminder, context: Context) -> Filled | None:
+    """Return the form on which one does it, with what is known filled in."""
+    values = reminder.values
+    match _TEMPLATES.get(reminder.kind, reminder.kind):
+        case "minutes":
+            return prefill.file_minutes(values["meeting"], values["carried"], context)
+        case Kind.PREPARATION:
+            return prefill.prepare(values["meeting"], context)
+        case Kind.FEEDBACK:
+            return prefill.give_feedback(values["meeting"], context)
+        case "action":
+            return prefill.report_progress(values["action"], context)
+    return None
