@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from generator.forms.core import (
+    CORE,
     Amendment,
     Feedback,
     HeadsRating,
@@ -18,6 +19,8 @@ from generator.forms.form import Form
 from generator.organisation import Organisation
 from generator.vocabulary import Period, Role
 from generator.wording import N_, Wording
+
+_CORE: Mapping[str, type[Form]] = {form.family: form for form in CORE}
 
 _EVERYBODY = N_("everybody in the directory")
 
@@ -57,6 +60,11 @@ class Occasion:
     within: int = 0
     period: Wording = Period.NONE.wording
     when: str = ""
+
+    @property
+    def general(self) -> Wording:
+        """What such a form is called, whichever meeting type it is for."""
+        return _CORE[self.form.family].title
 
     @classmethod
     def of(cls, form: type[Form], organisation: Organisation) -> Self:
