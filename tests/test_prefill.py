@@ -1,5 +1,8 @@
 """Links to forms: what is known is filled in, and what is filled in is read back."""
 
+import html
+import json
+import re
 from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
@@ -174,3 +177,24 @@ def test_a_page_is_addressed_as_mkdocs_publishes_it():
     )
     assert "https://minutes.example.com/meetings/17.ics" == LINKS.published("meetings/17.ics")
     assert "" == Links("https://github.com/example/meetings").published("index.md")
+
+
+def test_the_page_of_a_meeting_leads_to_the_form_of_the_site_with_all_that_is_known(office):
+    """R84."""
+    page = office.pages(at=AFTER)["meetings/2026/17.md"]
+    (found,) = re.findall(r'href="\.\./\.\./forms/minutes\.html#([^"]+)"', page)
+    fields = {name: value for name, (value,) in parse_qs(html.unescape(found)).items()}
+
+    assert ("17", "2026-04-13") == (fields["meeting"], fields["held"])
+    assert ["Ada", "贝恩", "蔡小"] == [row["person"] for row in json.loads(fields["attendance"])]
+    assert [{"item": "News", "speakers": "Ada"}] == json.loads(fields["discussion"])
+
+
+def test_nothing_that_is_known_is_left_out_of_a_link_to_the_site(office):
+    agenda = "\n".join(f"- {'议' * 30}{row}; Ada" for row in range(300))
+    office.file("meeting-request-weekly", 17, {**REQUEST, "agenda": agenda})
+    meeting = office.archive(AFTER).by_number[17]
+    address = prefill.file_minutes(meeting, (), office.workspace.context("en")).on_site()
+    fields = parse_qs(address.partition("#")[2])
+
+    assert 300 == len(json.loads(fields["discussion"][0]))

@@ -12,7 +12,6 @@ from markupsafe import Markup
 from generator.forms.element import NO_RESPONSE
 from generator.forms.form import Form
 from generator.forms.issue import file_name
-from generator.forms.kinds import Context
 from generator.forms.kinds.control import Control
 from generator.forms.kinds.directory import PersonKind
 from generator.render.asking import Asking, sums
@@ -53,9 +52,7 @@ class FormPage:
     @cached_property
     def asked(self) -> tuple[Asking, ...]:
         """The questions, in order."""
-        shown = self.site.context
-        language = self.site.archive.organisation.settings.language
-        written = Context(shown.organisation, shown.at, language)
+        shown, written = self.site.context, self.site.written
         return tuple(Asking(each, shown, written) for each in self.form.questions())
 
     @property
@@ -86,7 +83,7 @@ class FormPage:
         catalogue = Catalogue(self.site.language)
         return {
             "slug": self.form.slug,
-            "title": self.form.title.text(self.asked[0].written.language),
+            "title": self.form.title.text(self.site.written.language),
             "subject": self._subject(),
             "issue": self.site.links.blank,
             "longest": LONGEST,

@@ -62,6 +62,12 @@ class Site:
         """What writing an answer needs to know."""
         return Context(self.archive.organisation, self.archive.now, self.language)
 
+    @property
+    def written(self) -> Context:
+        """What writing an answer to a form needs to know: it is filed in the forms' language."""
+        organisation = self.archive.organisation
+        return Context(organisation, self.archive.now, organisation.settings.language)
+
     def message(self, msgid: str) -> str:
         """Return a message of the catalogue in the site's language."""
         return Catalogue(self.language).text(msgid)

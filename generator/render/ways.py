@@ -26,12 +26,19 @@ class Ways:
     links: Links
 
     def of_step(self, step: Step) -> str:
-        """Return the form that *step* asks for, filled in."""
+        """Return where the form is that *step* asks for, filled in."""
+        filled = self.filled(step)
+        return self._address(filled) if filled else ""
+
+    def filled(self, step: Step) -> Filled | None:
+        """Return the form that *step* asks for, with what is known filled in."""
         if step.form is ProgressReport and step.action:
-            return self._address(prefill.report_progress(step.action, self.context))
+            return prefill.report_progress(step.action, self.context)
+        if self._meeting is None:
+            return None
         if step.form is Minutes:
-            return self._minutes_form()
-        return self._feedback_form() if step.form is Feedback else ""
+            return prefill.file_minutes(self._meeting, self.standing.carried, self.context)
+        return prefill.give_feedback(self._meeting, self.context) if step.form is Feedback else None
 
     def others(self) -> Iterator[tuple[str, str]]:
         """Yield what else there is to go on to: what it is, as a message, and its address."""

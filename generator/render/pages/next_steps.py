@@ -28,11 +28,16 @@ _TITLES: dict[Act | type[Form], str] = {
 
 @dataclass(frozen=True)
 class NextStep:
-    """What is to be done, as a message; by whom; and the *address* where it is, if it is known."""
+    """What is to be done, as a message; by whom; and where.
+
+    That is a *form* of the site with what is known filled in, or else the *address* of an issue,
+    if it is known.
+    """
 
     title: str
-    address: str
     logins: tuple[str, ...] = ()
+    form: Filled | None = None
+    address: str = ""
 
 
 def next_steps(meeting: Meeting, site: Site) -> tuple[NextStep, ...]:
@@ -46,10 +51,11 @@ def next_steps(meeting: Meeting, site: Site) -> tuple[NextStep, ...]:
 def _on_the_way(meeting: Meeting, site: Site) -> Iterator[NextStep]:
     record = meeting.minutes_record or meeting.record
     stands = standing(record, site.archive)
-    ways = Ways(record, stands, site.context, site.links)
+    ways = Ways(record, stands, site.written, site.links)
     for step in stands.steps:
-        address = ways.of_step(step) if step.form else site.links.issue(record.issue)
-        yield NextStep(_title(step), address, step.logins)
+        form = ways.filled(step)
+        address = "" if form else site.links.issue(record.issue)
+        yield NextStep(_title(step), step.logins, form, address)
     yield from _preparing(meeting, stands, site)
 
 
@@ -61,16 +67,11 @@ def _preparing(meeting: Meeting, stands: Standing, site: Site) -> Iterator[NextS
     """Yield that there is something to see to before the meeting (R56), and where it is filed."""
     if stands.stage is Stage.APPROVED and meeting.type.is_prepared:
         filed = meeting.preparation_record
-        form = prefill.prepare(meeting, site.context)
-        address = site.links.issue(filed.issue) if filed else _address(form, site)
-        yield NextStep(N_("Tick off what is ready"), address, (meeting.secretary,))
+        form = None if filed else prefill.prepare(meeting, site.written)
+        address = site.links.issue(filed.issue) if filed else ""
+        yield NextStep(N_("Tick off what is ready"), (meeting.secretary,), form, address)
 
 
 def _after_signing(meeting: Meeting, site: Site) -> Iterator[NextStep]:
     if meeting.now - meeting.ends < FRESH:
-        form = prefill.give_feedback(meeting, site.context)
-        yield NextStep(N_("Give feedback"), _address(form, site))
-
-
-def _address(form: Filled, site: Site) -> str:
-    return form.on_github(site.context, site.links)
+        yield NextStep(N_("Give feedback"), form=prefill.give_feedback(meeting, site.written))
