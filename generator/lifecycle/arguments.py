@@ -13,9 +13,9 @@ from generator.forms.kinds.base import Found
 from generator.forms.kinds.directory import PeopleKind, PersonKind
 from generator.forms.kinds.when import DateKind, TimeKind
 from generator.forms.written.results import read_result
+from generator.lifecycle.case import Case
 from generator.lifecycle.commands import Command
 from generator.lifecycle.manual import example
-from generator.lifecycle.powers import Case
 from generator.vocabulary import Act
 from generator.wording import N_
 

@@ -8,10 +8,11 @@ from generator.archive import Archive, standing
 from generator.errors import Problem
 from generator.forms.core import MeetingRequest
 from generator.lifecycle.arguments import understand
+from generator.lifecycle.case import Case
 from generator.lifecycle.commands import Command, command_name, read_commands
 from generator.lifecycle.effects import Effect, Help, Refusal, Reply, Save
 from generator.lifecycle.filing import spelled
-from generator.lifecycle.powers import Case, decides, possible, powers
+from generator.lifecycle.powers import decides, possible, powers
 from generator.records import Event, Record, fingerprint
 from generator.vocabulary import Act, Role
 from generator.wording import N_
