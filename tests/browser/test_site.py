@@ -35,6 +35,8 @@ KINDS = {
     "decisions": "decisions/index.html",
     "people": "people/index.html",
     "person": "people/*--*.html",
+    "forms": "forms/index.html",
+    "form": "forms/*.html",
     "filings": "filings/index.html",
     "filing": "filings/*/*.html",
     "regulations": "regulations/index.html",
