@@ -7,7 +7,7 @@ from io import TextIOWrapper
 import typer
 from rich.console import Console
 
-from generator.cli import backup, convene, disposal, filing, forge, forms, remind, site
+from generator.cli import backup, convene, disposal, documents, filing, forge, forms, remind, site
 from generator.cli.runner import Harmless
 from generator.errors import FilingError, GeneratorError
 from generator.render import render_problems
@@ -20,7 +20,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-for group in (forms, filing, site, forge, convene, remind, backup, disposal):
+for group in (forms, filing, site, documents, forge, convene, remind, backup, disposal):
     for name, command in group.COMMANDS.items():
         app.command(name)(command)
 

@@ -78,8 +78,7 @@ def as_html(value: str) -> Markup:
     become links, as GitHub's own ``img`` tags do: a page asks no other host for anything. Headings
     become paragraphs in bold: those of the page are the form's, and an answer adds none to them.
     """
-    text = _PASTED_IMAGE.sub(r"![](\1)", without_controls(value.replace("\r\n", "\n")))
-    html = _MARKDOWN.render(text)
+    html = _MARKDOWN.render(_as_markdown(value))
     html = re.sub(r"<h[1-6]>", "<p><strong>", html)
     html = re.sub(r"</h[1-6]>", "</strong></p>", html)
     clean = nh3.clean(
@@ -92,6 +91,15 @@ def as_html(value: str) -> Markup:
     clean = re.sub(r"<pre>.*?</pre>", _lines_as_references, clean, flags=re.DOTALL)
     block = "\n".join(line for line in clean.split("\n") if line.strip())
     return Markup(f'<div class="mb-prose">\n{block}\n</div>')  # noqa: S704 - cleaned by nh3
+
+
+def read_markdown(value: str) -> Sequence[Token]:
+    """Return what the Markdown in *value* consists of: just what `as_html` makes HTML of."""
+    return _MARKDOWN.parse(_as_markdown(value))
+
+
+def _as_markdown(value: str) -> str:
+    return _PASTED_IMAGE.sub(r"![](\1)", without_controls(value.replace("\r\n", "\n")))
 
 
 def _lines_as_references(match: re.Match[str]) -> str:

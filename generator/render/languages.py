@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from generator.render.documents import documents
 from generator.render.page import Site
 from generator.render.site import FOLDERS, render
 from generator.wording import LANGUAGES
@@ -17,9 +18,10 @@ def render_languages(sites: Sequence[Site], written: Mapping[str, bytes]) -> dic
     have *written* beside the generated pages comes along: guides in the language, pictures.
     """
     main, *others = sites
-    files: dict[str, str | bytes] = {**render(main)}
+    files: dict[str, str | bytes] = {**render(main), **documents(main)}
     for site in others:
-        files |= _below(site.language, {**_brought(written, site.language), **render(site)})
+        brought = _brought(written, site.language)
+        files |= _below(site.language, {**brought, **render(site), **documents(site)})
     return files
 
 

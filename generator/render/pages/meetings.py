@@ -10,6 +10,7 @@ from generator.archive.taking_part import taking_part
 from generator.records.revisions import Revision, revisions
 from generator.render import paths
 from generator.render.calendar import is_announced
+from generator.render.documents import has_document
 from generator.render.page import Page, Site
 from generator.render.pages.agenda_sheets import has_sheet
 from generator.render.pages.grouping import by
@@ -65,7 +66,7 @@ def _of_meeting(
         "steps": next_steps(meeting, site),
         "agenda": running_order(meeting),
         "sheet": paths.agenda_sheet(meeting) if has_sheet(meeting) else "",
-        "document": "",
+        "document": paths.minutes_document(meeting) if has_document(meeting) else "",
         "participants": taking_part(meeting),
         "known": _known(meeting),
         "invitation": paths.invitation(meeting) if _is_to_come(meeting) else "",

@@ -1,0 +1,82 @@
+"""The page of a meeting on the screen of a phone, and on paper: an office expects A4."""
+
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import watched
+from tests.browser.test_theme import TOO_WIDE
+
+MEETINGS = {"minuted": "meetings/2026/3.html", "edited": "meetings/2026/317.html"}
+COMING, SHEET = "meetings/2026/334.html", "meetings/2026/334-agenda.html"
+A4 = (595, 842)
+"""In points, rounded."""
+
+SHOWN = "name => getComputedStyle(document.querySelector(name)).display !== 'none'"
+
+
+@pytest.fixture
+def on_paper(chromium, built) -> Callable[[str], bytes]:
+    """Print a page of the sample as a PDF, with whatever its style sheets say."""
+    root: Path = built("zh-Hans").root
+
+    def print_(path: str) -> bytes:
+        with watched(chromium, f"{root.as_uri()}/{path}") as page:
+            return page.pdf(prefer_css_page_size=True)
+
+    return print_
+
+
+def sizes(pdf: bytes) -> set[tuple[int, int]]:
+    boxes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
+    return {(round(float(width)), round(float(height))) for width, height in boxes}
+
+
+@pytest.mark.parametrize("path", [*MEETINGS.values(), COMING, SHEET])
+def test_every_page_of_a_meeting_is_a4_on_paper(on_paper, path):
+    """R91."""
+    assert {A4} == sizes(on_paper(path))
+
+
+def test_every_sheet_says_whose_it_is_and_which(on_paper, tmp_path):
+    """R91."""
+    if not shutil.which("pdftotext"):
+        pytest.skip("pdftotext is not here")
+    (tmp_path / "minutes.pdf").write_bytes(on_paper(MEETINGS["minuted"]))
+    command = ("pdftotext", "-layout", tmp_path / "minutes.pdf", "-")
+    sheets = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split("\f")
+    said = ["".join(sheet.split()) for sheet in sheets if sheet.strip()]
+
+    assert {"青榆文创（示例公司）市场部第3号会议"} == {sheet[:18] for sheet in said}
+    assert "会议纪要" in said[0]
+    assert "制度执行情况" not in "".join(said)
+
+
+@pytest.mark.parametrize("kind", MEETINGS)
+def test_what_is_for_the_screen_is_not_on_paper(chromium, built, kind):
+    root: Path = built("zh-Hans").root
+    with watched(chromium, f"{root.as_uri()}/{MEETINGS[kind]}") as page:
+        on_screen = [name for name in (".mb-life", ".ways", "#制度执行情况") if shows(page, name)]
+        page.emulate_media(media="print")
+        printed = [name for name in (".mb-life", ".ways", "#制度执行情况") if shows(page, name)]
+
+        assert [".mb-life", ".ways", "#制度执行情况"] == on_screen
+        assert [] == printed
+        assert shows(page, ".mb-paper-kind")
+
+
+def shows(page: Page, name: str) -> bool:
+    return bool(page.evaluate(SHOWN, name))
+
+
+@pytest.mark.parametrize("path", [*MEETINGS.values(), COMING, SHEET])
+def test_a_page_of_a_meeting_fits_a_phone(chromium, built, path):
+    root: Path = built("zh-Hans").root
+    phone = {"width": 360, "height": 740}
+    with watched(chromium, f"{root.as_uri()}/{path}", viewport=phone) as page:
+        assert not page.evaluate(TOO_WIDE)
