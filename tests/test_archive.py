@@ -66,6 +66,18 @@ def test_what_is_joined_anew_after_a_change_is_what_is_joined_from_the_start(num
     assert seen == (before.by_number, before.actions)
 
 
+def test_of_a_record_that_changed_step_by_step_the_last_counts():
+    office = Office()
+    office.fill()
+    signed = office.records[21]
+    filed = signed.model_copy(update={"events": ()})
+    before = office.workspace.archive(
+        {n: each for n, each in office.records.items() if n != 21}, office.at("2026-05-01T09:00")
+    )
+
+    assert office.archive().meetings == before.having(filed, signed).meetings
+
+
 def test_what_was_filed_later_was_not_known_before():
     office = Office()
     office.fill()

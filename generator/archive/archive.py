@@ -67,11 +67,15 @@ class Archive:
         return tuple(each for each in logins if each in known and known[each].is_active(today))
 
     def having(self, *records: Record) -> Self:
-        """Return the archive with *records*: itself, and all its joins, if it has them already."""
-        if all(self.records.get(each.issue) == each for each in records):
+        """Return the archive with *records*: itself, and all its joins, if it has them already.
+
+        Of one that changed step by step the last counts.
+        """
+        new = {each.issue: each for each in records}
+        if all(self.records.get(issue) == each for issue, each in new.items()):
             return self
-        known = {**self.records, **{each.issue: each for each in records}}
-        return replace(self, records=known, joined=self._joins.having(known, records))
+        known = {**self.records, **new}
+        return replace(self, records=known, joined=self._joins.having(known, new.values()))
 
     @cached_property
     def _joins(self) -> Joins:
