@@ -633,9 +633,9 @@ def test_every_calendar_of_the_sample_is_read_without_complaint():
         assert {*uids[ALL]} <= {ids[0] for path, ids in uids.items() if path.startswith("meet")}
 
 
-def test_the_page_of_calendars_leads_to_each_of_them(approved):
-    pages = approved.pages()
-    leads = re.findall(r"\]\(([^)<]+\.ics)\)", pages["calendars/index.md"])
+def test_the_page_of_subscriptions_leads_to_each_of_them(approved):
+    pages = approved.pages(at="2026-04-09T09:00")
+    leads = re.findall(r"\]\(([^)<]+\.ics)\)", pages["calendars/subscribe.md"])
     there = {path for path in pages if re.fullmatch(r"calendars/.+\.ics", path)}
 
     assert there == {f"calendars/{name}" for name in leads}
@@ -647,7 +647,7 @@ def test_the_page_of_calendars_leads_to_each_of_them(approved):
 
 def test_where_the_site_is_known_its_calendars_have_addresses(approved):
     site = Site(approved.archive(), approved.workspace.forms, "en", Links(REPOSITORY, PUBLISHED))
-    page = render(site)["calendars/index.md"]
+    page = render(site)["calendars/subscribe.md"]
 
     assert "](<https://minutes.example.com/m/calendars/all.ics>)" in page
     assert "](<webcal://minutes.example.com/m/calendars/all.ics>)" in page

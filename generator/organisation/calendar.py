@@ -13,6 +13,9 @@ from generator.wording import Wording
 
 _DAY = dt.timedelta(days=1)
 
+_SPOKEN = {"en": ("en_US",), "zh-Hans": ("zh_CN",), "zh-Hant": ("zh_TW", "zh_HK")}
+"""What each of our languages is called in the list of holidays, which is not there in all."""
+
 
 class ExtraDay(Part):
     """A day on which the organisation differs from its country."""
@@ -43,6 +46,24 @@ class WorkingCalendar(Part):
         return holidays.country_holidays(self.country)
 
     @cached_property
+    def _named(self) -> dict[str, holidays.HolidayBase]:
+        """The days off of the country as each language names them, or else as it does itself.
+
+        Left to itself, the list would ask which language this machine is set to.
+        """
+        known, own = self._country.supported_languages, self._country.default_language
+        return {
+            language: holidays.country_holidays(
+                self.country, language=next((one for one in names if one in known), own)
+            )
+            for language, names in _SPOKEN.items()
+        }
+
+    @cached_property
+    def _titles(self) -> dict[dt.date, Wording]:
+        return {day.date: day.title for day in (*self.extra.holidays, *self.extra.working_days)}
+
+    @cached_property
     def _own(self) -> dict[dt.date, bool]:
         off = {day.date: False for day in self.extra.holidays}
         return off | {day.date: True for day in self.extra.working_days}
@@ -51,6 +72,22 @@ class WorkingCalendar(Part):
         """Tell whether *day* is worked."""
         own = self._own.get(day)
         return self._country.is_working_day(day) if own is None else own
+
+    def is_weekend(self, day: dt.date) -> bool:
+        """Tell whether *day* is of a weekend, worked or not."""
+        return day.weekday() in self._country.weekend
+
+    def name(self, day: dt.date, language: str) -> str:
+        """Return what the organisation or its country calls *day*; nothing if it is like others.
+
+        Of a day off that is made up for, the list says in brackets when: that day says it itself.
+        """
+        if own := self._titles.get(day):
+            return own.text(language)
+        if self.is_working_day(day):
+            return ""
+        found = self._named[language].get(day) or ""
+        return str(found).partition("(")[0].partition("（")[0].strip()
 
     def add_working_days(self, day: dt.date, n: int) -> dt.date:
         """Return the *n*-th working day after *day*, or before it if *n* is negative.

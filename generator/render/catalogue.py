@@ -46,6 +46,10 @@ class Catalogue:
         """Write a date of which the year is known."""
         return format_skeleton("MMMd", day, locale=self.locale)
 
+    def month(self, day: dt.date) -> str:
+        """Write the month in which *day* lies."""
+        return format_skeleton("yMMMM", day, locale=self.locale)
+
     def time(self, time: dt.time | dt.datetime) -> str:
         """Write a time of day."""
         return format_time(time, "HH:mm", locale=self.locale)

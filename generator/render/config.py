@@ -12,8 +12,8 @@ from generator.wording import LANGUAGES, N_
 _NAVIGATION = {
     N_("Home"): "index.md",
     N_("File"): "forms/index.md",
+    N_("Calendar"): "calendars/index.md",
     N_("Archive"): "archive/index.md",
-    N_("Calendars"): "calendars/index.md",
     N_("Action items"): "actions/index.md",
     N_("Decisions"): "decisions/index.md",
     N_("Events"): "events/index.md",

@@ -48,6 +48,7 @@ def environment(catalogue: Catalogue, escape: Callable[[Any], Markup] = as_typed
         "words": catalogue.words,
         "date": catalogue.date,
         "month_day": catalogue.month_day,
+        "month": catalogue.month,
         "time": catalogue.time,
         "moment": lambda at: _moment(catalogue, at),
         "money": catalogue.money,

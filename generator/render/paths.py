@@ -1,5 +1,7 @@
 """Where everything has its page. Paths are built from our own ids only."""
 
+import datetime as dt
+
 from generator.archive import Action, DecisionItem, Meeting
 from generator.evaluation import Evaluation, Measure
 from generator.forms.form import Form
@@ -25,6 +27,21 @@ def minutes_document(subject: Meeting) -> str:
 def invitation(subject: Meeting) -> str:
     """Return the calendar file of a meeting. It stays where it is when the meeting is moved."""
     return f"meetings/{subject.number}.ics"
+
+
+def calendars() -> str:
+    """Return the page of the month that it is."""
+    return "calendars/index.md"
+
+
+def month(first: dt.date) -> str:
+    """Return the page of the month that begins on the day *first*."""
+    return f"calendars/{first:%Y-%m}.md"
+
+
+def subscriptions() -> str:
+    """Return the page that lists what people subscribe to."""
+    return "calendars/subscribe.md"
 
 
 def calendar() -> str:

@@ -8,6 +8,7 @@ from generator.render.calendar.subscriptions import (
     of_departments,
     of_people,
     of_types,
+    shown_types,
 )
 
 __all__ = [
@@ -18,4 +19,5 @@ __all__ = [
     "of_departments",
     "of_people",
     "of_types",
+    "shown_types",
 ]

@@ -1,13 +1,13 @@
 """What a meeting type's recurrence has planned and nobody has asked for yet (R8, R22, R27)."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from icalendar import Event, vRecur, vUri
 
 from generator.archive import Meeting
-from generator.convening import days_of
-from generator.organisation import MeetingType, Occurrence, Recurrence
+from generator.convening import planned
+from generator.organisation import MeetingType, Recurrence
 from generator.render import paths
 from generator.render.calendar.announced import last_change, sequence
 from generator.render.calendar.meeting import CLASSES
@@ -27,32 +27,14 @@ def series_of(type_: MeetingType, meetings: Sequence[Meeting], words: Words) -> 
     """
     if type_.recurrence is None:
         return ()
-    coming = _coming(type_.recurrence, meetings, words)
+    archive = words.site.archive
+    until = archive.now.date() + LOOKS_AHEAD
+    coming = planned(type_.recurrence, meetings, archive, until)
     if not coming:
         return ()
     made = _Series(type_, type_.recurrence, min(coming), meetings, words)
     moved = {day: at for day, at in coming.items() if day != at}
     return (made.series(coming), *(made.moved(day, at) for day, at in moved.items()))
-
-
-def _coming(
-    recurrence: Recurrence, meetings: Iterable[Meeting], words: Words
-) -> Mapping[dt.date, dt.date]:
-    """Return the day on which each coming occurrence is held, by the day the rule says."""
-    archive = words.site.archive
-    today = archive.now.date()
-    taken = {day for meeting in meetings for day in days_of(meeting)}
-    calendar = archive.organisation.calendar
-    found = recurrence.occurrences(today, today + LOOKS_AHEAD, calendar)
-    return {
-        each.planned: each.day
-        for each in sorted(found, key=lambda each: each.planned)
-        if not taken & {each.day, each.planned} and _is_ahead(each, recurrence, archive.now)
-    }
-
-
-def _is_ahead(occurrence: Occurrence, recurrence: Recurrence, now: dt.datetime) -> bool:
-    return dt.datetime.combine(occurrence.day, recurrence.start, now.tzinfo) > now
 
 
 class _Series:

@@ -45,7 +45,7 @@ def of_departments(organisation: Organisation) -> tuple[Subscription, ...]:
 
 
 def _of_department(department: Department, organisation: Organisation) -> Subscription:
-    types = (t for t in _shown(organisation) if t.department == department.slug)
+    types = (t for t in shown_types(organisation) if t.department == department.slug)
     return Subscription(
         department.title,
         paths.department_calendar(department.slug),
@@ -64,7 +64,7 @@ def _of_type(type_: MeetingType, organisation: Organisation) -> Subscription:
         type_.title,
         paths.type_calendar(type_.slug),
         lambda meeting: meeting.type.slug == type_.slug,
-        types=(type_,) if type_ in _shown(organisation) else (),
+        types=(type_,) if type_ in shown_types(organisation) else (),
     )
 
 
@@ -82,7 +82,7 @@ def _of_person(person: Person) -> Subscription:
     )
 
 
-def _shown(organisation: Organisation) -> tuple[MeetingType, ...]:
+def shown_types(organisation: Organisation) -> tuple[MeetingType, ...]:
     """Return the types whose meetings the edition may tell of before they are asked for (R81)."""
     edition = organisation.settings.edition
     types = organisation.meeting_types.values()
