@@ -13,6 +13,7 @@ FORGE := tests/forge/node_modules
 FORGE_READY := $(FORGE)/.ready
 WORKFLOW_PARSER := tests/workflows/node_modules/.ready
 CALENDAR_PARSER := tests/calendars/node_modules/.ready
+AXE := tests/browser/node_modules/.ready
 LOCKS := requirements.txt requirements-dev.txt requirements-zensical.txt
 
 # The first Python that is new enough; `make PYTHON=/path/to/python` says otherwise.
@@ -51,7 +52,7 @@ zensical: setup $(ZENSICAL_READY) ## Write the same pages to the folder site-zen
 ##@ Develop
 
 .PHONY: test
-test: setup chromium workflow-parser calendar-parser forge ## Run every test; ARGS are for pytest: make test ARGS="-k forms"
+test: setup chromium workflow-parser calendar-parser axe forge ## Run every test; ARGS are for pytest: make test ARGS="-k forms"
 	$(BIN)/python -m pytest $(ARGS)
 
 .PHONY: lint
@@ -87,6 +88,9 @@ workflow-parser: $(WORKFLOW_PARSER) ## Install GitHub's own parser of workflows 
 .PHONY: calendar-parser
 calendar-parser: $(CALENDAR_PARSER) ## Install the parser of calendars for the tests; needs npm
 
+.PHONY: axe
+axe: $(AXE) ## Install what tells whether everybody can use a page, for the tests; needs npm
+
 .PHONY: catalogues
 catalogues: setup ## Bring the catalogues of messages up to date; then translate what is empty
 	@mkdir -p build
@@ -96,6 +100,10 @@ catalogues: setup ## Bring the catalogues of messages up to date; then translate
 		$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --omit-header \
 			--input-file build/minutebook.pot --locale $$language \
 			--output-file generator/locale/$$language.po; done
+
+.PHONY: screenshots
+screenshots: setup chromium ## Take the pictures of the pages that the README and the guides show
+	$(BIN)/python -m tests.browser.screenshots
 
 .PHONY: requirements
 requirements: setup ## Write the table of requirements in the guides from what the sources cite
@@ -136,6 +144,10 @@ $(WORKFLOW_PARSER): $(wildcard tests/workflows/package-lock.json)
 $(CALENDAR_PARSER): $(wildcard tests/calendars/package-lock.json)
 	@(cd tests/calendars && npm ci --silent) && touch $@ \
 		|| echo "make: the tests of calendars need npm; see the error above." >&2
+
+$(AXE): $(wildcard tests/browser/package-lock.json)
+	@(cd tests/browser && npm ci --silent) && touch $@ \
+		|| echo "make: the tests of pages in the browser need npm; see the error above." >&2
 
 $(ZENSICAL_READY): requirements-zensical.txt
 	@$(PYTHON) -m venv $(ZENSICAL)

@@ -1,6 +1,6 @@
 """A site to look at, and pages that may complain of nothing and ask no other host."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
@@ -10,12 +10,28 @@ import pytest
 from playwright.sync_api import Browser, Page, Request
 
 from tests.browser import site as sample
+from tests.browser.kinds import examples
+from tests.built import MAIN
+from tests.conftest import served
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory) -> Path:
     """The root of the sample site on disk."""
     return sample.build(tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="session")
+def address(built) -> Iterator[str]:
+    """Serve the sample of the product, in all its languages, for as long as the tests run."""
+    with served(built(MAIN).whole) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def shown(built) -> Mapping[str, str]:
+    """Return the page of each kind that has most to show, by kind."""
+    return examples(built(MAIN))
 
 
 @contextmanager
