@@ -37,6 +37,9 @@ class Picture:
         return FOLDER / f"{self.name}.png"
 
 
+MARGINS = "html { padding: 18mm 20mm; }"
+"""What a printer keeps free, which a window does not."""
+
 PICTURES = (
     Picture("home", "index.html"),
     Picture("home-en", "en/index.html"),
@@ -71,6 +74,8 @@ def take(browser: Browser, address: str, picture: Picture) -> None:
             msg = f"{picture.name}: there is no page {picture.path}"
             raise ValueError(msg)
         page.emulate_media(media=picture.media, color_scheme=picture.scheme)
+        if picture.media == "print":
+            page.add_style_tag(content=MARGINS)
         page.screenshot(path=picture.file, animations="disabled", caret="hide")
 
 
