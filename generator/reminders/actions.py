@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import pairwise
 
 from generator.archive import Action
 from generator.reminders.frame import Frame
 from generator.reminders.minutes import first_signature
 from generator.reminders.reminder import Reminder
-from generator.vocabulary import Act, Progress
+from generator.vocabulary import Progress
 from generator.vocabulary import ReminderKind as Kind
 
 
@@ -30,12 +31,13 @@ def reminders_of(action: Action, frame: Frame) -> Iterator[Reminder]:
 def _known(action: Action, signed: dt.datetime) -> dt.datetime:
     """Return since when the assignee has known that it is due when it is, and not done.
 
-    That is the signing, the organizer's yes to another date, or their word that it is not done:
-    nobody is reminded of what was past by then.
+    That is the signing, the organizer's yes to another date, or the word that it is not done after
+    all, which is the organizer's or their own: nobody is reminded of what was past by then.
     """
     agreed = (each.answer.at for each in action.extensions if each.is_agreed and each.answer)
-    returned = action.follow_up.events_of(Act.RETURN) if action.follow_up else ()
-    return max((signed, *agreed, *(event.at for event in returned)))
+    news = pairwise(action.reports)
+    undone = (after.at for before, after in news if before.progress is Progress.COMPLETED)
+    return max((signed, *agreed, *undone))
 
 
 def _ladder(action: Action, known: dt.datetime, frame: Frame) -> Iterator[Reminder]:

@@ -1,6 +1,5 @@
 """Reminders of a meeting that is asked for or coming, and of what has to be approved."""
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.archive import Meeting, checklist, standing
@@ -9,6 +8,7 @@ from generator.organisation.reminders import Reminders
 from generator.records import Record
 from generator.reminders.frame import Frame
 from generator.reminders.reminder import Reminder
+from generator.rules import announced
 from generator.vocabulary import Act, Stage
 from generator.vocabulary import ReminderKind as Kind
 
@@ -23,8 +23,8 @@ def coming(meeting: Meeting, frame: Frame) -> Iterator[Reminder]:
 
     What was announced later than that is said as soon as it was announced.
     """
-    announced = _announced(meeting)
-    if meeting.stage is not Stage.APPROVED or announced is None or meeting.starts <= meeting.now:
+    since = announced(meeting)
+    if meeting.stage is not Stage.APPROVED or since is None or meeting.starts <= meeting.now:
         return
     settings, answers = meeting.type.reminders, _answers(meeting)
     people = {name: frame.able(logins) for name, logins in answers.items()}
@@ -35,7 +35,7 @@ def coming(meeting: Meeting, frame: Frame) -> Iterator[Reminder]:
         (Kind.CONFIRM, settings.confirm, answers["silent"]),
         (Kind.SOON, settings.soon, present),
     ):
-        at = max(frame.begin(meeting.date, -days), announced)
+        at = max(frame.begin(meeting.date, -days), since)
         yield Reminder(
             *(kind, str(meeting.number), meeting.starts, at, meeting.number),
             *(frame.able(to), {"meeting": meeting, **people}),
@@ -44,12 +44,12 @@ def coming(meeting: Meeting, frame: Frame) -> Iterator[Reminder]:
 
 def unprepared(meeting: Meeting, frame: Frame) -> Iterator[Reminder]:
     """Yield what is still to be seen to before *meeting*, for who prepares it (R39, R56-R60)."""
-    announced = _announced(meeting)
+    since = announced(meeting)
     boxes = [box for box in checklist(meeting) if not box.is_done]
     is_coming = meeting.stage is Stage.APPROVED and meeting.starts > meeting.now
-    if not (boxes and is_coming and announced):
+    if not (boxes and is_coming and since):
         return
-    at = max(frame.begin(meeting.date, -meeting.type.reminders.preparation), announced)
+    at = max(frame.begin(meeting.date, -meeting.type.reminders.preparation), since)
     to = frame.able((meeting.organizer, meeting.secretary, meeting.record.author))
     yield Reminder(
         *(Kind.PREPARATION, str(meeting.number), meeting.starts, at, meeting.number),
@@ -68,18 +68,6 @@ def _answers(meeting: Meeting) -> dict[str, list[str]]:
         else:
             said["confirmed" if reply or login == meeting.organizer else "silent"].append(login)
     return said
-
-
-def _announced(meeting: Meeting) -> dt.datetime | None:
-    """Return when it was announced: with the last approval needed, or the last change of time."""
-    if meeting.approvals_missing:
-        return None
-    given = (
-        min(event.at for event in meeting.approvals if role in meeting.roles_in(event))
-        for role in meeting.approvers
-    )
-    moved = (event.at for event in meeting.record.events_of(Act.RESCHEDULE))
-    return max((*given, *moved))
 
 
 def approval(meeting: Meeting, frame: Frame) -> Iterator[Reminder]:

@@ -7,6 +7,7 @@ from generator.archive.opinions import opinions
 from generator.records import Event
 from generator.reminders.frame import Frame
 from generator.reminders.reminder import Reminder
+from generator.rules import announced
 from generator.vocabulary import Act, Presence, Stage
 from generator.vocabulary import ReminderKind as Kind
 
@@ -16,9 +17,11 @@ _MISSED = frozenset({Presence.ON_LEAVE, Presence.ABSENT})
 def minutes_owed(meeting: Meeting, frame: Frame) -> Iterator[Reminder]:
     """Yield who has to file the minutes (R89), then who has to see to it, then the head.
 
-    They are due so many working days after the meeting, on the last of them at any hour.
+    They are due so many working days after the meeting, on the last of them at any hour. Whoever
+    has to approve the meeting may say so only once it is over: nobody owes them before that.
     """
-    if meeting.stage is not Stage.HELD:
+    since = announced(meeting)
+    if meeting.stage is not Stage.HELD or since is None:
         return
     settings = meeting.type.reminders
     due = frame.calendar.add_working_days(meeting.ends.date(), meeting.type.minutes_days)
@@ -35,7 +38,7 @@ def minutes_owed(meeting: Meeting, frame: Frame) -> Iterator[Reminder]:
     carried = standing(meeting.record, frame.archive).carried
     for kind, days, others in ladder:
         yield Reminder(
-            *(kind, str(meeting.number), due, max(frame.begin(due, days), meeting.ends)),
+            *(kind, str(meeting.number), due, max(frame.begin(due, days), meeting.ends, since)),
             *(
                 meeting.number,
                 frame.able((*owing, *others)),
@@ -86,11 +89,15 @@ def feedback_unanswered(meeting: Meeting, frame: Frame) -> Iterator[Reminder]:
 
 
 def afterwards(meeting: Meeting, frame: Frame) -> Iterator[Reminder]:
-    """Yield who has given no feedback (R116), and who has not caught up (R73)."""
+    """Yield who has given no feedback (R116), and who has not caught up (R73).
+
+    The days count from the first signature. While the minutes wait for another one nobody is
+    asked, and then at once, should the days be over.
+    """
     record, minutes, signed = meeting.minutes_record, meeting.minutes, first_signature(meeting)
-    if meeting.stage is not Stage.SIGNED or record is None or minutes is None or signed is None:
+    if record is None or minutes is None or signed is None or meeting.signature is None:
         return
-    settings, day = meeting.type.reminders, frame.day(signed.at)
+    settings, day, again = meeting.type.reminders, frame.day(signed.at), meeting.signature.at
     answered, caught_up = frame.feedback_on(meeting.number), meeting.caught_up
     came = (line.person for line in minutes.attendance if line.presence not in _MISSED)
     missed = (line.person for line in minutes.attendance if line.presence in _MISSED)
@@ -100,7 +107,7 @@ def afterwards(meeting: Meeting, frame: Frame) -> Iterator[Reminder]:
     )
     for kind, days, people in asked:
         yield Reminder(
-            *(kind, str(meeting.number), day, max(frame.begin(day, days), signed.at)),
+            *(kind, str(meeting.number), day, max(frame.begin(day, days), again)),
             *(record.issue, frame.able(people), {"meeting": meeting}),
         )
 
