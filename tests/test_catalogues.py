@@ -35,7 +35,7 @@ MARKUP = re.compile(
 )
 """What is no text in a template: front matter, Jinja, attributes of Markdown, tags of HTML."""
 
-UNTRANSLATED = {"JSON", "Schema", "next", "warning", "ways"}
+UNTRANSLATED = {"JSON", "Schema", "next", "rows", "warning", "ways"}
 """Words in templates that are no text either: names, and keywords of Markdown."""
 
 IN_BOTH_SCRIPTS = set("准")

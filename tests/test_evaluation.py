@@ -739,7 +739,7 @@ def test_every_value_leads_to_the_rows_it_is_made_of():
         anchor = f"#rows-{measure.indicator}"
         assert f"(office-2026-q2.md{anchor})" in page
         assert f"(office-2026-q2.md{anchor})" in index
-        assert f'<span id="{anchor[1:]}">' in page
+        assert f'<span id="{anchor[1:]}" class="mb-place"></span>' in page
         assert measure.definition in page
         assert measure.requirements
         for each in measure.requirements:

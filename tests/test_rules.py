@@ -412,7 +412,9 @@ def test_the_page_of_a_regulation_shows_how_often_each_clause_is_kept_and_by_who
     found = page(office, "regulations/office.md")
 
     assert "**Kept by 1 of 2 meetings (50%)**" in found
-    assert "Broken by: [17 Plans for April](../meetings/2026/17.md)" in found
+    assert '??? rows "Broken by 1"' in found
+    assert "</time> [17 Plans for April](../meetings/2026/17.md)" in found
+    assert ">50%</span> <small>1 out of 2</small> |" in found
     assert '## <span id="clause-1">1</span> Clause 1' in found
 
 
@@ -490,5 +492,6 @@ def test_only_the_latest_meetings_that_broke_a_clause_are_listed():
         office.ask(issue, {"participants": "Ada", "date": "2026-04-14"})
     found = office.pages(at="2026-04-02T10:00")["regulations/office.md"]
 
-    assert "[103 Plans for April](../meetings/2026/103.md); and 2 earlier" in found
+    assert "[103 Plans for April](../meetings/2026/103.md)" in found
+    assert "and 2 earlier" in found
     assert "[102 Plans for April]" not in found

@@ -1,5 +1,6 @@
 """A regulation clause by clause: how often each is kept, and how it came to say what it says."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from generator.archive import Archive
@@ -16,6 +17,14 @@ class Review:
     rate: Rate
     texts: tuple[Text, ...]
     proposals: tuple[Record, ...]
+
+    def since(self, day: dt.date) -> dt.date:
+        """Return since when the text is in force that is so on *day*, or else the first will be."""
+        return max((e.effective for e in self.texts if e.effective <= day), default=self._first)
+
+    @property
+    def _first(self) -> dt.date:
+        return self.texts[0].effective
 
 
 def review(regulation: Regulation, archive: Archive) -> tuple[Review, ...]:
