@@ -275,6 +275,15 @@ class ActionStatus(Term):
     ACCEPTED = "accepted", "Done and accepted", "已验收", "已驗收"
 
 
+class Urgency(Term):
+    """How soon an open action item is due."""
+
+    OVERDUE = "overdue", "Overdue", "已逾期", "已逾期"
+    WEEK = "week", "This week", "本周", "本週"
+    MONTH = "month", "This month", "本月", "本月"
+    LATER = "later", "Later", "以后", "以後"
+
+
 class Result(Term):
     """How far something did what it was for: an action item (R109), or a meeting (R112)."""
 

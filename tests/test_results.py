@@ -113,10 +113,15 @@ def test_an_acceptance_from_before_results_were_kept_stands(done):
     assert (Result.MET, "well done") == (_action(done).result, _action(done).lesson)
 
 
-def test_the_page_of_the_action_item_shows_result_and_lesson(done):
-    before = done.pages()["actions/17-1.md"]
+def _closed(office: Office) -> str:
+    """Return the page of what was done in the second quarter."""
+    return office.pages()["actions/closed/2026-q2-office.md"]
+
+
+def test_the_page_of_what_was_done_shows_result_and_lesson(done):
+    before = _closed(done)
     done.say(ISSUE, "/accept partly met: *ask* earlier", by="ben--test", at="2026-04-18T10:00")
-    page = done.pages()["actions/17-1.md"]
+    page = _closed(done)
 
     assert "Lesson" not in before
     assert "| Result | Partly met |" in page

@@ -197,8 +197,8 @@ class Action:
 
     @property
     def done_on(self) -> dt.date | None:
-        """The day on which it was reported done."""
+        """The day on which it was reported done, where the organisation is; if it is done."""
         if self.is_open:
             return None
         done = (r.at for r in self.reports if r.progress is Progress.COMPLETED)
-        return max(done).date()
+        return max(done).astimezone(self.meeting.organisation.settings.zone).date()

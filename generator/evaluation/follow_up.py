@@ -1,12 +1,10 @@
 """What is measured of what follows a meeting: action items and decisions (R100-R106, R120)."""
 
-import datetime as dt
 from collections.abc import Iterator
 
 from generator.archive import Action
 from generator.evaluation.figure import Row
 from generator.evaluation.scope import Scope
-from generator.rules.facts import local
 from generator.vocabulary import Progress
 
 
@@ -21,16 +19,8 @@ def actions_in_time(scope: Scope) -> Iterator[Row]:
     """R103: of the action items whose time is over, those done on the due date at the latest."""
     for action in scope.actions:
         if action.due < scope.today:
-            done = done_on(action)
+            done = action.done_on
             yield Row(action, int(done is not None and done <= action.due))
-
-
-def done_on(action: Action) -> dt.date | None:
-    """Return the day on which it was reported done, where the organisation is; if it is done."""
-    if action.is_open:
-        return None
-    done = [report.at for report in action.reports if report.progress is Progress.COMPLETED]
-    return local(action.meeting, max(done)).date()
 
 
 def put_off(scope: Scope) -> Iterator[Row]:

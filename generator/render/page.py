@@ -43,9 +43,9 @@ class Links:
 
     def published(self, path: str) -> str:
         """Return the address of what is rendered at *path*: MkDocs makes HTML of Markdown."""
-        root, page = self.site.rstrip("/"), path.removesuffix(".md")
-        address = path if page == path else f"{page}.html"
-        return f"{root}/{address}" if self.site else ""
+        root, (page, *anchor) = self.site.rstrip("/"), path.split("#", 1)
+        address = f"{page.removesuffix('.md')}.html" if page.endswith(".md") else page
+        return f"{root}/{'#'.join((address, *anchor))}" if self.site else ""
 
 
 @dataclass(frozen=True)

@@ -3,10 +3,11 @@
 import datetime as dt
 
 from generator.archive import Action, DecisionItem, Meeting
-from generator.evaluation import Evaluation, Measure
+from generator.evaluation import Evaluation, Measure, Span
 from generator.forms.form import Form
 from generator.organisation import Regulation
 from generator.records import Record
+from generator.vocabulary import Period
 
 
 def meeting(subject: Meeting) -> str:
@@ -65,8 +66,34 @@ def person_calendar(login: str) -> str:
 
 
 def action(subject: Action) -> str:
-    """Return the page of an action item."""
-    return f"actions/{subject.number}.md"
+    """Return the page of an action item; once it is done, its place among the others of its time.
+
+    There are few that are open, and in the end as many that are done as there is paper.
+    """
+    if subject.done_on is None:
+        return f"actions/{subject.number}.md"
+    span = Span.of(Period.QUARTER, subject.done_on)
+    return f"{closed_actions(subject.meeting.department.slug, span)}#{subject.number}"
+
+
+def actions() -> str:
+    """Return the board of action items."""
+    return "actions/index.md"
+
+
+def assignee(login: str) -> str:
+    """Return the page of what somebody owes."""
+    return f"actions/assignee-{login}.md"
+
+
+def closed_actions(department: str, span: Span) -> str:
+    """Return the page of what meetings of a department agreed on and was done in a quarter."""
+    return f"actions/closed/{span.slug}-{department}.md"
+
+
+def decisions() -> str:
+    """Return the register of decisions."""
+    return "decisions/index.md"
 
 
 def decision(subject: DecisionItem) -> str:
@@ -82,6 +109,21 @@ def event(number: int) -> str:
 def person(login: str) -> str:
     """Return the page of somebody in the directory."""
     return f"people/{login}.md"
+
+
+def staff(slug: str) -> str:
+    """Return the page of a department, its people and what they have to do."""
+    return f"people/department-{slug}.md"
+
+
+def duties() -> str:
+    """Return the page of everybody's duties and powers at a meeting."""
+    return "reference/duties.md"
+
+
+def room(slug: str) -> str:
+    """Return the page of a room."""
+    return f"rooms/{slug}.md"
 
 
 def year(number: int) -> str:

@@ -102,7 +102,8 @@ def test_a_reader_types_and_comes_to_the_page(chromium, serve, root, query):
     [
         ("320", "meetings/2026/320.html"),
         ("#350", "meetings/2026/320.html"),
-        ("317-1", "actions/317-1.html"),
+        ("317-1", "actions/closed/2026-q3-marketing.html#317-1"),
+        ("317-2", "actions/317-2.html"),
         ("D320-2", "meetings/2026/320.html#D320-2"),
         ("d320-2", "meetings/2026/320.html#D320-2"),
     ],

@@ -1,0 +1,201 @@
+"""The registers of the site: action items, people and departments, rooms, decisions."""
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+import pytest
+
+from generator.lifecycle.follow_up import follow_up
+from generator.organisation.duties import DutySheet
+from generator.render import Site, render
+from generator.render.page import Links
+from generator.render.pages.actions import urgencies
+from generator.vocabulary import Duty
+from generator.wording import Wording
+from tests.office import MINUTES, PROGRESS, REQUEST, Office
+
+ISSUE = 31
+WEDNESDAY = dt.date(2026, 4, 29)
+
+
+@pytest.fixture
+def office() -> Office:
+    """An office with a meeting on 13 April, and one action item of it that is due on the 20th."""
+    office = Office()
+    office.file("meeting-request-weekly", 17, REQUEST)
+    office.say(17, "/approve")
+    office.file("minutes", 21, MINUTES, at="2026-04-14T10:00")
+    return office
+
+
+def _follow_up(office: Office) -> None:
+    """Open the issue of the action item."""
+    at = "2026-04-14T11:00"
+    office.keep(follow_up(ISSUE, "bot--test", office.at(at), "17-1", office.archive(at)))
+
+
+def _words(html: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", html).split())
+
+
+# The board
+
+
+@pytest.mark.parametrize(
+    "day, expected",
+    [
+        ("2026-04-28", ["overdue"]),
+        ("2026-04-29", ["week", "month"]),
+        ("2026-05-03", ["week"]),
+        ("2026-05-04", ["later"]),
+    ],
+)
+def test_what_is_due_this_week_is_due_this_month_too_if_the_month_lasts(day, expected):
+    """R104: the last Wednesday of April, and its week ends in May."""
+    assert expected == [*urgencies(dt.date.fromisoformat(day), WEDNESDAY)]
+
+
+def test_what_is_due_on_the_last_of_the_month_is_not_later():
+    assert ["month"] == [*urgencies(dt.date(2026, 4, 30), dt.date(2026, 4, 20))]
+
+
+def test_the_board_says_of_each_item_what_it_is_chosen_by(office):
+    """R104."""
+    page = office.pages(at="2026-05-01T09:00")["actions/index.md"]
+    row = page.split("<tr data-")[1].split("</tr>")[0]
+
+    assert 'assignee="cai--test" data-department="office" data-due="overdue"' in row
+    assert 'data-kind="task" data-series="weekly"' in row
+    assert "17-1 Ask three printers 蔡小 Office 2026-04-20 11 days late Task" in _words("<" + row)
+
+
+def test_the_board_is_grouped_by_how_soon_things_are_due(office):
+    page = office.pages(at="2026-04-15T09:00")["actions/index.md"]
+
+    assert ["This month 1"] == [_words(each) for each in re.findall(r"<th colspan.*?</th>", page)]
+
+
+def test_there_is_nothing_to_choose_from_where_there_is_one_of_a_kind(office):
+    page = office.pages()["actions/index.md"]
+
+    assert 'name="q"' in page
+    assert '<select name="kind">' not in page
+
+
+# Items, open and done
+
+
+def test_every_date_that_an_item_was_due_is_in_its_timeline(office):
+    """R106."""
+    _follow_up(office)
+    office.say(
+        ISSUE, "/extend 2026-04-27 the printer is ill", by="cai--test", at="2026-04-17T10:00"
+    )
+    office.say(ISSUE, "/approve", by="ben--test", at="2026-04-17T12:00")
+    office.say(ISSUE, "/extend 2026-05-04", by="cai--test", at="2026-04-24T10:00")
+    office.say(ISSUE, "/reject once is enough", by="ben--test", at="2026-04-24T12:00")
+    page = _words(office.pages()["actions/17-1.md"])
+
+    assert "Due Apr 27, 2026 instead of Apr 20, 2026: 7 days later" in page
+    assert "Due May 4, 2026 instead of Apr 27, 2026: 7 days later" in page
+    assert page.index("Approved 贝恩") < page.index("Rejected 贝恩")
+    assert "Apr 20, 2026 Apr 27, 2026 |" in page
+
+
+def test_an_item_that_is_done_moves_to_the_others_of_its_quarter_and_department(office):
+    """R110."""
+    office.file(
+        "progress", 23, {**PROGRESS, "progress": "Done"}, by="cai--test", at="2026-04-16T10:00"
+    )
+    pages = office.pages()
+    page = pages["actions/closed/2026-q2-office.md"]
+
+    assert "actions/17-1.md" not in pages
+    assert '## <span id="17-1">17-1</span> Ask three printers' in page
+    assert "Two offers are in." in page.split("<details")[1]
+    assert "(actions/closed/2026-q2-office.md#17-1)" in pages["meetings/2026/17.md"].replace(
+        "../../", ""
+    )
+
+
+def test_the_day_on_which_an_item_is_done_is_that_of_the_office(office):
+    office.file(
+        "progress", 23, {**PROGRESS, "progress": "Done"}, by="cai--test", at="2026-07-01T00:30"
+    )
+    (action,) = office.archive("2026-07-02T09:00").actions
+
+    assert dt.date(2026, 7, 1) == action.done_on
+    assert "actions/closed/2026-q3-office.md" in office.pages(at="2026-07-02T09:00")
+
+
+@pytest.mark.parametrize(
+    "path, address",
+    [
+        ("actions/17-1.md", "https://m.example.com/actions/17-1.html"),
+        ("actions/closed/a.md#17-1", "https://m.example.com/actions/closed/a.html#17-1"),
+        ("calendars/all.ics", "https://m.example.com/calendars/all.ics"),
+    ],
+)
+def test_what_is_published_is_where_mkdocs_puts_it(path, address):
+    assert address == Links(site="https://m.example.com/").published(path)
+
+
+def test_the_page_of_an_assignee_says_who_is_waited_for(office):
+    """R103, R106."""
+    _follow_up(office)
+    office.say(ISSUE, "/extend 2026-04-27", by="cai--test", at="2026-04-17T10:00")
+    asked = office.pages()["actions/assignee-cai--test.md"]
+    office.say(ISSUE, "/done https://example.com/offers", by="cai--test", at="2026-04-18T10:00")
+    done = office.pages()["actions/assignee-cai--test.md"]
+
+    assert "| more time, until Apr 27, 2026 | [贝恩](../people/ben--test.md) |" in asked
+    assert "| acceptance | [贝恩](../people/ben--test.md) |" in done
+    assert "Nothing is owed." in done
+
+
+# People and departments
+
+
+def test_the_page_of_a_person_shows_how_they_took_part(office):
+    """R70, R72."""
+    page = office.pages()["people/cai--test.md"]
+
+    assert '<span class="mb-status mb-status--late">Late</span> | 1 | 100% |' in page
+    assert '<span class="mb-status mb-status--absent">Absent</span> | 0 | 0% |' in page
+    assert "| In all | 1 | |" in page
+
+
+def test_the_page_of_a_department_brings_together_what_its_people_owe(office):
+    """R70, R104."""
+    page = office.pages()["people/department-office.md"]
+
+    assert "[Ask three printers](../actions/17-1.md)" in page
+    assert "(../calendars/department-office.ics)" in page
+    assert "| [蔡小](cai--test.md) | – | 1<br><small>100%</small> |" in page
+
+
+def test_a_meeting_is_coming_until_it_is_over():
+    office = Office()
+    office.file("meeting-request-weekly", 17, REQUEST)
+    pages = office.pages(at="2026-04-13T14:30"), office.pages(at="2026-04-13T15:00")
+
+    assert ["Plans for April" in each["people/ada--test.md"] for each in pages] == [True, False]
+
+
+def test_the_duties_and_powers_of_everybody_are_on_a_page():
+    """R6."""
+    sheet = DutySheet(
+        duty=Duty.CHAIR,
+        duties=(Wording("Keep to the *times*"),),
+        powers=(Wording("Give the floor"),),
+    )
+    archive = Office().archive()
+    archive = replace(archive, organisation=replace(archive.organisation, duties=(sheet,)))
+    pages = render(Site(archive, Office().workspace.forms, "en"))
+
+    assert "(../reference/duties.md)" in pages["people/index.md"]
+    assert [
+        *("## Chair", "### Duties", "- Keep to the &#42;times&#42;"),
+        *("### Powers", "- Give the floor"),
+    ] == [line for line in pages["reference/duties.md"].split("\n") if re.match(r"(##|- )", line)]
