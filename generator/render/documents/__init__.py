@@ -1,5 +1,5 @@
 """Minutes as documents for Word, made from the same records as the pages (R91)."""
 
-from generator.render.documents.minutes import documents, has_document, minutes_document
+from generator.render.documents.of_site import documents, has_document, minutes_document
 
 __all__ = ["documents", "has_document", "minutes_document"]

@@ -1,7 +1,5 @@
 """The minutes of a meeting, as a document for Word: what the page says, for paper and for mail."""
 
-import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -10,15 +8,11 @@ from generator.archive.taking_part import taking_part
 from generator.forms.asked import Asked
 from generator.forms.kinds import TableKind
 from generator.forms.question import Question
-from generator.render import paths
 from generator.render.documents.paper import About, Paper
 from generator.render.documents.prose import write_prose
 from generator.render.documents.told import Told
 from generator.render.page import Site
 from generator.wording import N_
-
-LATELY = dt.timedelta(days=92)
-"""How long after the signature the site has the document: later, the command writes it."""
 
 _ON_ITS_OWN = frozenset(
     {
@@ -32,36 +26,7 @@ _PLAN = ("quality", "steps", "goal", "party")
 _LINE = "＿" * 10
 
 
-def documents(site: Site) -> dict[str, bytes]:
-    """Return the documents of the site: one for each meeting whose minutes were signed lately."""
-    actions: defaultdict[int, list[Action]] = defaultdict(list)
-    for action in site.archive.actions:
-        actions[action.meeting.number].append(action)
-    decisions: defaultdict[int, list[DecisionItem]] = defaultdict(list)
-    for decision in site.archive.decisions:
-        decisions[decision.meeting.number].append(decision)
-    return {
-        paths.minutes_document(each): _Minutes(
-            each, actions[each.number], decisions[each.number], site
-        ).write()
-        for each in site.archive.meetings
-        if has_document(each)
-    }
-
-
-def has_document(meeting: Meeting) -> bool:
-    """Tell whether the minutes of *meeting* are signed, and were so lately."""
-    return meeting.signature is not None and meeting.now - meeting.signature.at < LATELY
-
-
-def minutes_document(meeting: Meeting, site: Site) -> bytes:
-    """Return the minutes of *meeting*, which there have to be."""
-    actions = [each for each in site.archive.actions if each.meeting.number == meeting.number]
-    decisions = [each for each in site.archive.decisions if each.meeting.number == meeting.number]
-    return _Minutes(meeting, actions, decisions, site).write()
-
-
-class _Minutes:
+class MinutesDocument:
     """The minutes of one meeting on their way into a document."""
 
     def __init__(
