@@ -133,6 +133,16 @@ def test_the_reply_and_the_page_list_what_waits(office):
     assert "| Ada left early | ○ waits for an answer |" in page
 
 
+def test_the_page_leads_to_whoever_has_to_answer_whether_it_is_signed_or_not(office):
+    """R93."""
+    _feedback(office)
+    signed = office.pages()["meetings/2026/17.md"]
+    office.file("minutes", 21, {**MINUTES, "ended": "15:00"}, at="2026-04-16T10:00")
+    edited = office.pages()["meetings/2026/17.md"]
+
+    assert [True, True] == ["Answer the feedback on the minutes" in p for p in (signed, edited)]
+
+
 def _thread(office: Office, *, closed: bool = False) -> Thread:
     body = office.body("minutes", MINUTES)
     labels = frozenset({"minutes", "signed"})

@@ -1,12 +1,13 @@
 """What comes next for a meeting: whose turn it is, and where they go to do it."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.archive import Meeting, Standing, Step, standing
 from generator.forms.core import Minutes
 from generator.forms.form import Form
+from generator.records import Record
 from generator.render import prefill
 from generator.render.filled import Filled
 from generator.render.page import Site
@@ -22,6 +23,7 @@ _TITLES: dict[Act | type[Form], str] = {
     Act.CONFIRM: N_("Say whether you are coming"),
     Act.SIGN: N_("Sign the minutes, or return them"),
     Act.EDIT: N_("Correct what was filed"),
+    Act.ANSWER: N_("Answer the feedback on the minutes"),
     Minutes: N_("File the minutes"),
 }
 
@@ -45,18 +47,27 @@ def next_steps(meeting: Meeting, site: Site) -> tuple[NextStep, ...]:
 
     What is owed on the action items of signed minutes stands on the pages of those.
     """
-    return tuple(_after_signing(meeting, site) if meeting.signature else _on_the_way(meeting, site))
-
-
-def _on_the_way(meeting: Meeting, site: Site) -> Iterator[NextStep]:
     record = meeting.minutes_record or meeting.record
     stands = standing(record, site.archive)
+    after = _after_signing if meeting.signature else _on_the_way
+    return tuple(after(meeting, record, stands, site))
+
+
+def _on_the_way(
+    meeting: Meeting, record: Record, stands: Standing, site: Site
+) -> Iterator[NextStep]:
+    yield from _to_be_done(stands.steps, record, stands, site)
+    yield from _preparing(meeting, stands, site)
+
+
+def _to_be_done(
+    steps: Iterable[Step], record: Record, stands: Standing, site: Site
+) -> Iterator[NextStep]:
     ways = Ways(record, stands, site.written, site.links)
-    for step in stands.steps:
+    for step in steps:
         form = ways.filled(step)
         address = "" if form else site.links.issue(record.issue)
         yield NextStep(_title(step), step.logins, form, address)
-    yield from _preparing(meeting, stands, site)
 
 
 def _title(step: Step) -> str:
@@ -72,6 +83,10 @@ def _preparing(meeting: Meeting, stands: Standing, site: Site) -> Iterator[NextS
         yield NextStep(N_("Tick off what is ready"), (meeting.secretary,), form, address)
 
 
-def _after_signing(meeting: Meeting, site: Site) -> Iterator[NextStep]:
+def _after_signing(
+    meeting: Meeting, record: Record, stands: Standing, site: Site
+) -> Iterator[NextStep]:
+    asked = (step for step in stands.steps if Act.ANSWER in step.acts)
+    yield from _to_be_done(asked, record, stands, site)
     if meeting.now - meeting.ends < FRESH:
         yield NextStep(N_("Give feedback"), form=prefill.give_feedback(meeting, site.written))
