@@ -154,9 +154,23 @@ def test_statuses_of_different_colour_have_different_shapes(read):
 
 
 def test_the_colours_follow_the_system_until_the_reader_chooses(read):
-    page = read(color_scheme="dark")
+    page = read(color_scheme="light")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.reload()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     page.get_by_title("切换到浅色").click()
+    page.reload()
+
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+
+
+def test_the_reader_goes_back_to_the_colours_of_the_system(read):
+    page = read(color_scheme="dark")
+    for name in ("切换到浅色", "切换到深色", "切换为跟随系统"):
+        page.get_by_title(name).click()
+    page.emulate_media(color_scheme="light")
 
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
 
