@@ -199,3 +199,81 @@ def test_the_duties_and_powers_of_everybody_are_on_a_page():
         *("## Chair", "### Duties", "- Keep to the &#42;times&#42;"),
         *("### Powers", "- Give the floor"),
     ] == [line for line in pages["reference/duties.md"].split("\n") if re.match(r"(##|- )", line)]
+
+
+# Rooms
+
+
+def _ask(office: Office, issue: int, **answers: str) -> None:
+    office.file("meeting-request-weekly", issue, {**REQUEST, **answers})
+
+
+def _rows(page: str) -> list[str]:
+    """Return the days of the first week on the page of a room, with what is in their cells."""
+    table = page.split("<tbody>")[1].split("</tbody>", maxsplit=1)[0]
+    return [_words(row) for row in re.findall(r"<tr.*?</tr>", table, re.DOTALL)]
+
+
+def test_the_page_of_a_room_shows_by_day_and_hour_when_it_is_taken(office):
+    """R54: the meeting is from two to three, and the table begins at eight."""
+    page = office.pages(at="2026-04-13T09:00")["rooms/blue.md"]
+
+    assert "Apr 13 Mon 14:00–15:00 Plans for April" == _rows(page)[0]
+    assert "Apr 14 Tue" == _rows(page)[1]
+    assert 6 == page.split("Plans for April</a>")[0].split("<tbody>")[1].count("<td></td>")
+
+
+def test_what_has_the_room_for_several_hours_is_one_cell():
+    office = Office()
+    _ask(office, 17, start="14:30", duration="90")
+    page = office.pages(at="2026-04-13T09:00")["rooms/blue.md"]
+
+    assert '<td colspan="2"><a class="mb-booking mb-booking--asked"' in page
+
+
+def test_an_hour_before_or_after_those_of_the_office_is_shown_if_there_is_a_meeting_in_it():
+    office = Office()
+    _ask(office, 17, start="18:30", duration="40")
+    page = office.pages(at="2026-04-13T09:00")["rooms/blue.md"]
+
+    assert '<th scope="col">19</th></tr>' in page
+    assert '<th scope="col">08</th>' in page
+
+
+def test_who_asks_for_a_room_that_is_taken_is_told_by_whom(office):
+    """R54."""
+    _ask(office, 18, topic="Prices", start="14:30")
+    page = office.pages(at="2026-04-13T09:00")["rooms/blue.md"]
+    booked, asked = (row for row in page.split("\n") if row.startswith("| <time"))
+
+    assert "Booked" in booked
+    assert "Double booking" in asked
+    assert "17 Plans for April" in asked
+    assert "mb-booking--double" in page
+
+
+def test_a_meeting_that_was_called_off_has_no_room():
+    office = Office()
+    _ask(office, 17)
+    asked = office.pages(at="2026-04-13T09:00")["rooms/blue.md"]
+    office.say(17, "/cancel no need", by="ben--test", at="2026-04-09T10:00")
+    called_off = office.pages(at="2026-04-13T09:00")["rooms/blue.md"]
+
+    assert "Plans for April" in asked
+    assert "Plans for April" not in called_off
+
+
+def test_five_weeks_are_shown_and_none_that_is_over(office):
+    pages = office.pages(at="2026-03-15T09:00"), office.pages(at="2026-03-16T09:00")
+    later = office.pages(at="2026-04-20T09:00")["rooms/blue.md"]
+
+    assert [False, True] == ["Plans for April" in each["rooms/blue.md"] for each in pages]
+    assert 5 == later.count("The room is free all week.")
+
+
+def test_the_rooms_are_listed_with_their_size_and_the_meetings_of_today(office):
+    """R55."""
+    page = office.pages(at="2026-04-13T09:00")["rooms/index.md"]
+
+    assert "| [Blue room](blue.md) | 8 |" in page
+    assert "[14:00–15:00 Plans for April](../meetings/2026/17.md) | 1 meeting |" in page

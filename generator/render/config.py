@@ -18,6 +18,7 @@ _NAVIGATION = {
     N_("Decisions"): "decisions/index.md",
     N_("Events"): "events/index.md",
     N_("People"): "people/index.md",
+    N_("Rooms"): "rooms/index.md",
     N_("Evaluation"): "evaluation/index.md",
     N_("Regulations"): "regulations/index.md",
     N_("Guide"): "guides/{language}/index.md",

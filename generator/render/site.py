@@ -31,6 +31,7 @@ FOLDERS = (
     "people",
     "reference",
     "regulations",
+    "rooms",
 )
 """What belongs to the generator below the folder of pages: everything else is written by hand."""
 

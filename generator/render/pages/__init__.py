@@ -18,6 +18,7 @@ from generator.render.pages.meetings import meetings
 from generator.render.pages.people import people
 from generator.render.pages.references import commands, references
 from generator.render.pages.regulations import regulations
+from generator.render.pages.rooms import rooms
 
 PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
     home,
@@ -31,6 +32,7 @@ PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
     decisions,
     events,
     people,
+    rooms,
     filings,
     regulations,
     evaluations,

@@ -97,7 +97,9 @@ def _board(unfinished: Iterable[Action], closed: Iterable[Action], site: Site) -
             facets.assignees((e.action.item.assignee for e in shown), site),
             facets.departments((e.department.slug for e in shown), site),
             facets.terms("due", N_("Due"), Urgency, (u for e in shown for u in e.urgencies), site),
-            facets.terms("kind", N_("Kind"), ActionKind, (e.action.item.kind for e in shown), site),
+            facets.terms(
+                "kind", N_("Kind of item"), ActionKind, (e.action.item.kind for e in shown), site
+            ),
             facets.series((e.action.meeting.type.slug for e in shown), site),
         ),
         "quarters": by(quarters(closed).items(), lambda each: each[0][1]),

@@ -19,7 +19,7 @@ _TO_COME = (Stage.REQUESTED, Stage.APPROVED)
 
 
 def people(site: Site) -> Iterator[Page]:
-    """The directory, everybody's meetings and action items, the departments, and duties (R6, R70)."""
+    """The directory, everybody's page, the departments (R70), duties and powers (R6)."""
     archive, directory = site.archive, site.archive.organisation.directory
     coming, attended = _coming(archive), registers(archive.meetings)
     owing = by(archive.actions, lambda action: action.item.assignee)
