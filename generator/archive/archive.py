@@ -88,6 +88,15 @@ class Archive:
         found = self.by_number.values()
         return tuple(sorted(found, key=lambda meeting: (meeting.starts, meeting.number)))
 
+    @cached_property
+    def left_open(self) -> Mapping[str, tuple[Action, ...]]:
+        """The open action items of each type of meeting, in order of their due dates."""
+        return Lookup(self._left_open, lambda: self.organisation.meeting_types)
+
+    def _left_open(self, slug: str) -> tuple[Action, ...]:
+        found = (action for each in self.of_type(slug) for action in self.actions_of[each.number])
+        return by_due_date(action for action in found if action.is_open)
+
     def of_type(self, slug: str) -> Iterator[Meeting]:
         """Yield the meetings of one type, in any order."""
         for record, request in self._joins.of(MeetingRequest):

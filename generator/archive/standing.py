@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from generator.archive.acknowledgement import Acknowledgement, acknowledgement
-from generator.archive.archive import Archive, by_due_date
+from generator.archive.archive import Archive
 from generator.archive.items import Action
 from generator.archive.meeting import Meeting
 from generator.archive.steps import (
@@ -118,7 +118,5 @@ def _last(record: Record, act: Act) -> Event:
 def _carried(meeting: Meeting, archive: Archive) -> tuple[Action, ...]:
     if meeting.stage not in (Stage.APPROVED, Stage.HELD):
         return ()
-    ours = archive.of_type(meeting.type.slug)
-    earlier = (each for each in ours if each.starts < meeting.starts)
-    found = (action for each in earlier for action in archive.actions_of[each.number])
-    return by_due_date(action for action in found if action.is_open)
+    left = archive.left_open[meeting.type.slug]
+    return tuple(action for action in left if action.meeting.starts < meeting.starts)

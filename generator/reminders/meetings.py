@@ -23,8 +23,8 @@ def coming(meeting: Meeting, frame: Frame) -> Iterator[Reminder]:
 
     What was announced later than that is said as soon as it was announced.
     """
-    since = announced(meeting)
-    if meeting.stage is not Stage.APPROVED or since is None or meeting.starts <= meeting.now:
+    since = announced(meeting) if _is_coming(meeting) else None
+    if since is None:
         return
     settings, answers = meeting.type.reminders, _answers(meeting)
     people = {name: frame.able(logins) for name, logins in answers.items()}
@@ -44,10 +44,9 @@ def coming(meeting: Meeting, frame: Frame) -> Iterator[Reminder]:
 
 def unprepared(meeting: Meeting, frame: Frame) -> Iterator[Reminder]:
     """Yield what is still to be seen to before *meeting*, for who prepares it (R39, R56-R60)."""
-    since = announced(meeting)
+    since = announced(meeting) if _is_coming(meeting) else None
     boxes = [box for box in checklist(meeting) if not box.is_done]
-    is_coming = meeting.stage is Stage.APPROVED and meeting.starts > meeting.now
-    if not (boxes and is_coming and since):
+    if since is None or not boxes:
         return
     at = max(frame.begin(meeting.date, -meeting.type.reminders.preparation), since)
     to = frame.able((meeting.organizer, meeting.secretary, meeting.record.author))
@@ -55,6 +54,10 @@ def unprepared(meeting: Meeting, frame: Frame) -> Iterator[Reminder]:
         *(Kind.PREPARATION, str(meeting.number), meeting.starts, at, meeting.number),
         *(to, {"meeting": meeting, "boxes": boxes}),
     )
+
+
+def _is_coming(meeting: Meeting) -> bool:
+    return meeting.stage is Stage.APPROVED and meeting.starts > meeting.now
 
 
 def _answers(meeting: Meeting) -> dict[str, list[str]]:

@@ -20,8 +20,8 @@ def minutes_owed(meeting: Meeting, frame: Frame) -> Iterator[Reminder]:
     They are due so many working days after the meeting, on the last of them at any hour. Whoever
     has to approve the meeting may say so only once it is over: nobody owes them before that.
     """
-    since = announced(meeting)
-    if meeting.stage is not Stage.HELD or since is None:
+    since = announced(meeting) if meeting.stage is Stage.HELD else None
+    if since is None:
         return
     settings = meeting.type.reminders
     due = frame.calendar.add_working_days(meeting.ends.date(), meeting.type.minutes_days)
