@@ -319,6 +319,7 @@ class ReminderKind(Term):
     FILING_DUE = "filing-due", "Due now", "请按时提交", "請按時提交"
     FILING_OVERDUE = "filing-overdue", "Not filed yet", "逾期未提交", "逾期未提交"
     DIGEST = "digest", "Weekly digest", "会议周报", "會議週報"
+    BULLETIN = "bulletin", "Bulletin for everybody", "全员通报", "全員通報"
 
 
 class Outcome(Term):

@@ -20,6 +20,7 @@ ORDER = (
     {"rules"},
     {"checks"},
     {"evaluation"},
+    {"bulletin"},
     {"reminders"},
     {"convening"},
     {"lifecycle"},

@@ -53,10 +53,14 @@ def signed(office: Office) -> Office:
     return office
 
 
+WEEKLY = (Kind.DIGEST, Kind.BULLETIN)
+"""What comes every week, and is about no meeting or action item."""
+
+
 def said(office: Office, at: str, since: str = "2026-01-01T00:00") -> dict[str, tuple[str, ...]]:
     """Return who is reminded of what by then, by key, of one meeting and what came of it."""
     found = due(office.archive(at), office.at(since))
-    return {each.key: each.to for each in found if each.kind is not Kind.DIGEST}
+    return {each.key: each.to for each in found if each.kind not in WEEKLY}
 
 
 def rewritten(changes: Mapping[str, str]) -> dict[str, str | list[str]]:
@@ -363,7 +367,7 @@ def test_days_are_set_by_the_meeting_type_and_what_is_off_is_not_said(tmp_path, 
 
     def keys(at: str) -> set[str]:
         archive = Archive(organisation, signed.records, signed.at(at))
-        return {each.key for each in due(archive, EVERYTHING) if each.kind is not Kind.DIGEST}
+        return {each.key for each in due(archive, EVERYTHING) if each.kind not in WEEKLY}
 
     assert set() == keys("2026-04-15T12:00")
     assert {"17-1/action-ahead/2026-04-20"} == keys("2026-04-16T00:00")
@@ -640,7 +644,7 @@ def _is_past(reminder: Reminder, now: dt.datetime) -> bool:
     The meeting has begun, two weeks or months are over, or all who were reminded have left.
     """
     known = SAMPLE.organisation.directory.by_login
-    periodic = reminder.kind in (Kind.DIGEST, Kind.FILING_DUE, Kind.FILING_OVERDUE)
+    periodic = reminder.kind in (*WEEKLY, Kind.FILING_DUE, Kind.FILING_OVERDUE)
     over = reminder.kind in EXPIRING or (periodic and now - reminder.at > dt.timedelta(days=7))
     return over or not any(known[login].is_active(now.date()) for login in reminder.to)
 

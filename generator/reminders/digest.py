@@ -96,8 +96,8 @@ def digests(frame: Frame) -> Iterator[Reminder]:
     """
     monday = frame.today - dt.timedelta(days=frame.today.weekday())
     for week in (monday - _WEEK, monday):
-        first = frame.calendar.add_working_days(week - dt.timedelta(days=1), 1)
-        if first >= week + _WEEK:
+        first = frame.first_worked(week)
+        if first is None:
             continue
         for department in frame.archive.organisation.directory.departments:
             to = _secretaries(department.slug, frame)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from generator.archive import Archive
 from generator.reminders.actions import reminders_of
 from generator.reminders.amendments import unacknowledged
+from generator.reminders.bulletin import told_to_all
 from generator.reminders.digest import digests
 from generator.reminders.filings import owed_filings
 from generator.reminders.frame import Frame
@@ -17,7 +18,7 @@ from generator.reminders.minutes import (
     returned,
     signature,
 )
-from generator.reminders.reminder import Reminder, Track
+from generator.reminders.reminder import FOR_ALL, Reminder, Track
 
 _ABOUT_MEETINGS = (
     *(coming, unprepared, approval),
@@ -58,9 +59,9 @@ def _place(reminder: Reminder) -> tuple[bool, int, dt.datetime, str]:
 
 
 def _everything(frame: Frame) -> Iterator[Reminder]:
-    """Yield all reminders that were or will be due, for those who can be addressed."""
+    """Yield all reminders that were or will be due, for those who can be addressed, or for all."""
     for reminder in _unsorted(frame):
-        if reminder.to:
+        if reminder.to or reminder.kind in FOR_ALL:
             yield reminder
 
 
@@ -77,3 +78,4 @@ def _unsorted(frame: Frame) -> Iterator[Reminder]:
         yield from unacknowledged(record, frame)
     yield from owed_filings(frame)
     yield from digests(frame)
+    yield from told_to_all(frame)

@@ -40,6 +40,11 @@ class Frame:
         moved = self.calendar.add_working_days(day, days)
         return dt.datetime.combine(moved, dt.time(), self.archive.organisation.settings.zone)
 
+    def first_worked(self, monday: dt.date) -> dt.date | None:
+        """Return the first day worked in the week of *monday*; none if there is no such day."""
+        first = self.calendar.add_working_days(monday - dt.timedelta(days=1), 1)
+        return first if first < monday + dt.timedelta(days=7) else None
+
     def able(self, logins: Iterable[str]) -> tuple[str, ...]:
         """Return those of *logins* who are in the directory and have not left, each once."""
         return self.archive.able(dict.fromkeys(logins))

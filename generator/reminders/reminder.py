@@ -29,6 +29,9 @@ _LADDER_OF = {kind: ladder for ladder in _LADDERS for kind in ladder}
 CALLED = 50
 """How many people GitHub tells that one comment calls them."""
 
+FOR_ALL = frozenset({Kind.BULLETIN})
+"""What is there for whoever reads it."""
+
 Track: TypeAlias = tuple[str, tuple[Kind, ...]]
 
 
@@ -38,8 +41,8 @@ class Reminder:
 
     *about* is the date or time in question: of what is rescheduled or extended people are reminded
     anew. It is said on *issue*, or on the standing one if there is none, to the logins in *to*, who
-    are all in the directory and have not left. *values* are what the words are about; *part* tells
-    comments apart that call the first of them and the next.
+    are all in the directory and have not left; what is `FOR_ALL` calls nobody. *values* are what
+    the words are about; *part* tells comments apart that call the first of them and the next.
     """
 
     kind: Kind
@@ -59,7 +62,7 @@ class Reminder:
 
     def parts(self) -> Iterator[Self]:
         """Yield it in as many parts as it takes to call all who are reminded: see `CALLED`."""
-        for part, start in enumerate(range(0, len(self.to), CALLED), 1):
+        for part, start in enumerate(range(0, max(len(self.to), 1), CALLED), 1):
             yield replace(self, to=self.to[start : start + CALLED], part=part)
 
     @property

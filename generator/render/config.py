@@ -20,6 +20,7 @@ _NAVIGATION = {
     N_("People"): "people/index.md",
     N_("Rooms"): "rooms/index.md",
     N_("Evaluation"): "evaluation/index.md",
+    N_("Bulletin"): "bulletin/index.md",
     N_("Regulations"): "regulations/index.md",
     N_("Guide"): "guides/{language}/index.md",
 }

@@ -3,6 +3,7 @@
 import datetime as dt
 
 from generator.archive import Action, DecisionItem, Meeting
+from generator.bulletin import Week
 from generator.evaluation import Evaluation, Measure, Span
 from generator.forms.form import Form
 from generator.organisation import Regulation
@@ -159,6 +160,16 @@ def figure(subject: Evaluation, measure: Measure) -> str:
 def filing(record: Record) -> str:
     """Return the page of a filing that has one of its own."""
     return f"filings/{record.family}/{record.issue}.md"
+
+
+def bulletins() -> str:
+    """Return the page that lists the bulletins."""
+    return "bulletin/index.md"
+
+
+def bulletin(week: Week) -> str:
+    """Return the bulletin of a week."""
+    return f"bulletin/{week.slug}.md"
 
 
 def regulation(slug: str) -> str:

@@ -8,7 +8,7 @@ from generator.forms.custom import custom_form
 from generator.forms.issue import file_name
 from generator.forms.kinds import Context
 from generator.reminders import Reminder
-from generator.render import prefill
+from generator.render import paths, prefill
 from generator.render.catalogue import Catalogue
 from generator.render.filled import Filled
 from generator.render.fitting import fitting
@@ -78,6 +78,8 @@ def _address(reminder: Reminder, context: Context, links: Links) -> str:
     if form := _form(reminder, context):
         return form.on_github(context, links)
     match _TEMPLATES.get(reminder.kind, reminder.kind):
+        case Kind.BULLETIN:
+            return links.published(paths.bulletin(reminder.values["bulletin"].week))
         case Kind.BLOCKED:
             return links.choose if links.repository else ""
         case "filing":

@@ -20,6 +20,7 @@ FOLDERS = (
     "actions",
     "archive",
     "assets/search",
+    "bulletin",
     "calendars",
     "decisions",
     "evaluation",

@@ -6,6 +6,7 @@ from generator.render.page import Page, Site
 from generator.render.pages.actions import actions
 from generator.render.pages.agenda_sheets import agenda_sheets
 from generator.render.pages.archives import archives
+from generator.render.pages.bulletin import bulletin
 from generator.render.pages.calendars import calendars
 from generator.render.pages.decisions import decisions
 from generator.render.pages.disposal import disposal
@@ -34,6 +35,7 @@ PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
     people,
     rooms,
     filings,
+    bulletin,
     regulations,
     evaluations,
     references,
