@@ -17,6 +17,7 @@ JUDGED = {MAIN: ("desk, light", "phone, dark"), "en": ("desk, dark", "phone, lig
 WIDE = "() => document.documentElement.scrollWidth - innerWidth"
 
 FAULTS = """async () => {
+    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
     const found = await axe.run({resultTypes: ["violations"], elementRef: false});
     return found.violations.flatMap(({id, nodes}) => nodes.map(({target, failureSummary}) =>
         `${id}: ${target.join(" ")}: ${failureSummary.split("\\n").slice(1).join(";")}`));
