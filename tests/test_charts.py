@@ -37,7 +37,7 @@ def texts(picture: ET.Element, kind: str) -> list[str | None]:
     return [text.text for text in found]
 
 
-@pytest.mark.parametrize("draw, side, whole", [(columns, "height", 84.0), (rows, "width", 234.0)])
+@pytest.mark.parametrize("draw, side, whole", [(columns, "height", 84.0), (rows, "width", 244.0)])
 def test_a_bar_is_as_long_as_its_value_and_without_one_it_is_not_there(draw, side, whole):
     """R121."""
     found = drawn(draw, chart()).findall("rect[@class='mb-chart__before']")

@@ -23,7 +23,7 @@ Name: TypeAlias = Callable[[Any], str]
 """Says what a bar stands for."""
 
 _WIDTH = 280
-_BESIDE = 46
+_BESIDE = 36
 """The room to the right of a chart, for the target."""
 
 _TOP, _PLOT, _BELOW = 18, 84, 34
