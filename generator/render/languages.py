@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.render.documents import documents
 from generator.render.page import Site
-from generator.render.site import FOLDERS, render
+from generator.render.site import FOLDERS, render_calendars, render_pages
 from generator.wording import LANGUAGES
 
 OWNED = (*FOLDERS, *LANGUAGES)
@@ -18,11 +18,16 @@ def render_languages(sites: Sequence[Site], written: Mapping[str, bytes]) -> dic
     have *written* beside the generated pages comes along: guides in the language, pictures.
     """
     main, *others = sites
-    files: dict[str, str | bytes] = {**render(main), **documents(main)}
+    calendars = render_calendars(main)
+    files = {**_made(main), **calendars}
     for site in others:
-        brought = _brought(written, site.language)
-        files |= _below(site.language, {**brought, **render(site), **documents(site)})
+        made = {**_brought(written, site.language), **_made(site), **calendars}
+        files |= _below(site.language, made)
     return files
+
+
+def _made(site: Site) -> dict[str, str | bytes]:
+    return {**render_pages(site), **documents(site)}
 
 
 def _below(folder: str, files: Mapping[str, str | bytes]) -> dict[str, str | bytes]:

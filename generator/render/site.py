@@ -40,8 +40,23 @@ FOLDERS = (
 def render(site: Site) -> dict[str, str]:
     """Return every file of *site* by its path below the folder of pages, in order of path.
 
-    Calendars are in the language of the settings, whichever the pages are in: who subscribes to
-    two of them has every meeting once, and must not see it change from one text to the other.
+    Raises:
+        SettingsError: if two pages would have one path, as with a login or slug called index.
+    """
+    return dict(sorted({**render_pages(site), **render_calendars(site)}.items()))
+
+
+def render_calendars(site: Site) -> dict[str, str]:
+    """Return the calendars of *site*, which are the same in each of its languages.
+
+    They are in the language of the settings, whichever the pages are in: who subscribes to two of
+    them has every meeting once, and must not see it change from one text to the other.
+    """
+    return calendars(replace(site, language=site.archive.organisation.settings.language))
+
+
+def render_pages(site: Site) -> dict[str, str]:
+    """Return what *site* has in its own language: pages, the search index, the JSON Schemas.
 
     Raises:
         SettingsError: if two pages would have one path, as with a login or slug called index.
@@ -52,10 +67,9 @@ def render(site: Site) -> dict[str, str]:
         msg = f"two pages would be called {', '.join(twice)}: give one of them another name"
         raise SettingsError(msg)
     files = {page.path: text for page, text in _texts(found, site)}
-    files |= calendars(replace(site, language=site.archive.organisation.settings.language))
     files |= search_index(_search_pages(found))
     files |= {paths.schema(form): _schema(form) for form in site.forms.values()}
-    return dict(sorted(files.items()))
+    return files
 
 
 def _texts(found: tuple[Page, ...], site: Site) -> Iterator[tuple[Page, str]]:
