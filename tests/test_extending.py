@@ -239,7 +239,7 @@ def test_a_meeting_type_is_one_file(copy, before):
     assert [("回顾", "PT1H")] == [(each["title"], each["minutes"]) for each in record["agenda"]]
     page = copy.text("docs/meetings/2026/9001.md")
     assert "| 班车 | 十点发车 |" in page
-    assert "### 收获" in page
+    assert "\n## 收获\n" in page
     assert "少即是多。" in page
     assert "[秋季务虚会](../meetings/2026/9001.md)" in copy.text("docs/archive/type-retreat.md")
     assert "<code>bus</code>" in copy.text("docs/reference/meeting-request-retreat.md")
