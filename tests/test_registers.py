@@ -236,8 +236,8 @@ def test_an_hour_before_or_after_those_of_the_office_is_shown_if_there_is_a_meet
     _ask(office, 17, start="18:30", duration="40")
     page = office.pages(at="2026-04-13T09:00")["rooms/blue.md"]
 
-    assert '<th scope="col">19</th></tr>' in page
-    assert '<th scope="col">08</th>' in page
+    assert '<th scope="col">19:00</th></tr>' in page
+    assert '<th scope="col">08:00</th>' in page
 
 
 def test_who_asks_for_a_room_that_is_taken_is_told_by_whom(office):

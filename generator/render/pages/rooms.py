@@ -58,7 +58,7 @@ class Week:
 
     monday: dt.date
     bookings: tuple[Booking, ...]
-    hours: tuple[int, ...]
+    hours: tuple[dt.time, ...]
     days: tuple[tuple[dt.date, tuple[Cell, ...]], ...]
 
     @property
@@ -110,7 +110,7 @@ def _week(monday: dt.date, bookings: Iterable[Booking], archive: Archive) -> Wee
     zone = archive.organisation.settings.zone
     start = dt.datetime.combine(monday, dt.time(), zone)
     own = tuple(each for each in bookings if each.is_in(start, start + _WEEK))
-    hours = tuple(_hours(own))
+    hours = tuple(dt.time(hour) for hour in _hours(own))
     found = (monday + n * _DAY for n in range(7))
     days = tuple((day, _cells(day, own, hours, archive)) for day in found)
     calendar = archive.organisation.calendar
@@ -138,13 +138,13 @@ def _last_hour(meeting: Meeting) -> int:
 
 
 def _cells(
-    day: dt.date, bookings: Sequence[Booking], hours: Iterable[int], archive: Archive
+    day: dt.date, bookings: Sequence[Booking], hours: Iterable[dt.time], archive: Archive
 ) -> tuple[Cell, ...]:
     """Return *day* hour by hour; hours of the same meetings are one cell, free hours are not."""
-    midnight = dt.datetime.combine(day, dt.time(), archive.organisation.settings.zone)
+    zone = archive.organisation.settings.zone
     taken = []
     for hour in hours:
-        start = midnight + dt.timedelta(hours=hour)
+        start = dt.datetime.combine(day, hour, zone)
         own = tuple(b for b in bookings if b.is_in(start, start + dt.timedelta(hours=1)))
         taken.append((tuple(b.meeting.number for b in own) or hour, own))
     groups = (list(found) for _, found in groupby(taken, key=lambda each: each[0]))
