@@ -275,6 +275,14 @@ class ActionStatus(Term):
     ACCEPTED = "accepted", "Done and accepted", "已验收", "已驗收"
 
 
+class DecisionStatus(Term):
+    """What became of a decision (R100, R120)."""
+
+    IN_FORCE = "in-force", "In force", "有效", "有效"
+    CARRIED_OUT = "carried-out", "Carried out", "已落实", "已落實"
+    SUPERSEDED = "superseded", "Superseded", "已被替代", "已被替代"
+
+
 class Urgency(Term):
     """How soon an open action item is due."""
 

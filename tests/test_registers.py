@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from generator.lifecycle import Effect
 from generator.lifecycle.follow_up import follow_up
 from generator.organisation.duties import DutySheet
 from generator.render import Site, render
@@ -13,7 +14,7 @@ from generator.render.page import Links
 from generator.render.pages.actions import urgencies
 from generator.vocabulary import Duty
 from generator.wording import Wording
-from tests.office import MINUTES, PROGRESS, REQUEST, Office
+from tests.office import MINUTES, PROGRESS, REQUEST, Office, problems
 
 ISSUE = 31
 WEDNESDAY = dt.date(2026, 4, 29)
@@ -220,7 +221,8 @@ def test_the_page_of_a_room_shows_by_day_and_hour_when_it_is_taken(office):
 
     assert "Apr 13 Mon 14:00–15:00 Plans for April" == _rows(page)[0]
     assert "Apr 14 Tue" == _rows(page)[1]
-    assert 6 == page.split("Plans for April</a>")[0].split("<tbody>")[1].count('<td colspan="1"></td>')
+    before = page.partition("<tbody>")[2].partition("Plans for April</a>")[0]
+    assert 6 == before.count('<td colspan="1"></td>')
 
 
 def test_what_has_the_room_for_several_hours_is_one_cell():
@@ -277,3 +279,83 @@ def test_the_rooms_are_listed_with_their_size_and_the_meetings_of_today(office):
 
     assert "| [Blue room](blue.md) | 8 |" in page
     assert "[14:00–15:00 Plans for April](../meetings/2026/17.md) | 1 meeting |" in page
+
+
+# Decisions
+
+
+def _later(office: Office, supersedes: str) -> tuple[Effect, ...]:
+    """Minute a meeting a week later, whose one decision takes the place of another."""
+    _ask(office, 18, date="2026-04-20", topic="Once more")
+    office.say(18, "/approve")
+    row = f"- Print nothing; Ada; supersedes: {supersedes}"
+    later = {**MINUTES, "meeting": "18", "held": "2026-04-20", "decisions": row}
+    return office.file("minutes", 22, later, at="2026-04-21T10:00")
+
+
+def test_a_decision_can_take_the_place_of_an_earlier_one(office):
+    """R100: both meetings and the register say so."""
+    assert () == problems(_later(office, "d17-1"))
+    pages = office.pages()
+    register = pages["decisions/index.md"]
+    old = register.split("<tr data-")[2]
+
+    assert {"D17-1": "D18-1"} == {n: d.number for n, d in office.archive().superseded.items()}
+    assert "Superseded by [D18-1](18.md#D18-1)" in pages["meetings/2026/17.md"]
+    assert "Supersedes [D17-1](17.md#D17-1)" in pages["meetings/2026/18.md"]
+    assert 'data-status="superseded"' in old
+    assert "Superseded by D18-1" in _words(old)
+
+
+@pytest.mark.parametrize(
+    "number, message",
+    [
+        ("D16-1", "there is no decision with the number"),
+        ("D17-9", "there is no decision with the number"),
+        ("17-1", "is not the number of a decision"),
+        ("the last one", "is not the number of a decision"),
+    ],
+)
+def test_a_decision_takes_the_place_of_one_that_was_taken(office, number, message):
+    (problem,) = problems(_later(office, number))
+
+    assert message in problem.message
+
+
+def test_no_decision_takes_the_place_of_a_later_one(office):
+    _later(office, "D17-1")
+    row = "- Print the catalogue; Ada; supersedes: D18-1"
+    (problem,) = problems(office.file("minutes", 21, {**MINUTES, "decisions": row}))
+
+    assert "was not taken before this meeting" in problem.message
+
+
+def test_a_decision_of_which_nothing_is_shown_is_not_named(office):
+    """R81: the meeting that took it is not in this edition."""
+    _later(office, "D17-1")
+    archive = office.archive()
+    seen = {n: each for n, each in archive.records.items() if n not in (17, 21)}
+    pages = render(Site(replace(archive, records=seen), office.workspace.forms, "en"))
+
+    assert "Print nothing" in pages["meetings/2026/18.md"]
+    assert [] == [
+        path for path, text in pages.items() if "D17-1" in text and "reference" not in path
+    ]
+
+
+def test_a_decision_whose_action_items_are_done_is_carried_out(office):
+    """R120."""
+    before = office.pages()["decisions/index.md"]
+    office.file("progress", 23, {**PROGRESS, "progress": "Done"}, by="cai--test")
+    after = office.pages()["decisions/index.md"]
+
+    assert 'data-status="in-force"' in before
+    assert 'data-status="carried-out in-force"' in after
+
+
+def test_decisions_of_earlier_years_have_a_page_for_each(office):
+    pages = office.pages(at="2028-01-01T09:00")
+
+    assert "Print the catalogue" in pages["decisions/2026.md"]
+    assert "Print the catalogue" not in pages["decisions/index.md"]
+    assert "- [2026](2026.md)" in pages["decisions/index.md"]

@@ -186,6 +186,22 @@ class Archive:
             yield DecisionItem(meeting, place, decision)
 
     @cached_property
+    def decision_by_number(self) -> Mapping[str, DecisionItem]:
+        """The decisions by number."""
+        return {each.number: each for each in self.decisions}
+
+    @cached_property
+    def superseded(self) -> Mapping[str, DecisionItem]:
+        """By which later decision each was superseded, by number; of several, the last."""
+        known = self.decision_by_number
+        return {
+            old: each
+            for each in self.decisions
+            if (old := each.decision.supersedes or "") in known
+            and known[old].meeting.starts < each.meeting.starts
+        }
+
+    @cached_property
     def events(self) -> tuple[Event, ...]:
         """The events in order of their first days."""
         found = self.event_by_number.values()

@@ -9,6 +9,7 @@ from generator.archive import Archive
 from generator.checks.events import an_event_ends_after_it_has_begun
 from generator.checks.finishing import WARNINGS
 from generator.checks.minutes import (
+    a_decision_supersedes_one_from_before,
     an_outside_party_is_named,
     minutes_of_the_right_type,
     the_only_minutes_of_the_meeting,
@@ -112,6 +113,7 @@ CHECKS: tuple[Check, ...] = (
     the_only_minutes_of_the_meeting,
     minutes_of_the_right_type,
     about_a_meeting_that_took_place,
+    a_decision_supersedes_one_from_before,
     an_outside_party_is_named,
     the_only_preparation_of_the_meeting,
     preparation_of_the_right_type,

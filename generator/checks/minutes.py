@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.archive import Archive
 from generator.errors import Problem
-from generator.forms.core import ActionItem, Minutes
+from generator.forms.core import ActionItem, Decision, Minutes
 from generator.records import Record
 from generator.vocabulary import ActionKind
 from generator.wording import N_
@@ -38,6 +38,26 @@ def minutes_of_the_right_type(record: Record, archive: Archive) -> Iterator[Prob
         form = f"minutes-{asked}" if asked else "minutes"
         values = {"number": meeting.number, "form": form}
         yield Problem(message, values, field_id="meeting")
+
+
+def a_decision_supersedes_one_from_before(record: Record, archive: Archive) -> Iterator[Problem]:
+    """A decision takes the place of one that an earlier meeting took (R100)."""
+    if not isinstance(record.answers, Minutes):
+        return
+    meeting = archive.by_number.get(record.answers.meeting)
+    column = next(each for each in Decision.questions() if each.id == "supersedes")
+    for row, decision in enumerate(record.answers.decisions, 1):
+        if meeting is None or decision.supersedes is None:
+            continue
+        found = archive.decision_by_number.get(decision.supersedes)
+        if found is None:
+            message = N_("there is no decision with the number {number}")
+        elif found.meeting.starts < meeting.starts:
+            continue
+        else:
+            message = N_("decision {number} was not taken before this meeting")
+        values = {"number": decision.supersedes}
+        yield Problem(message, values, field_id="decisions", row=row, column=column.label)
 
 
 def an_outside_party_is_named(record: Record, archive: Archive) -> Iterator[Problem]:

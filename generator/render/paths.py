@@ -97,6 +97,11 @@ def decisions() -> str:
     return "decisions/index.md"
 
 
+def decisions_of(year: int) -> str:
+    """Return the register of the decisions of a year."""
+    return f"decisions/{year}.md"
+
+
 def decision(subject: DecisionItem) -> str:
     """Return where a decision stands on the page of its meeting."""
     return f"{meeting(subject.meeting)}#{subject.number}"

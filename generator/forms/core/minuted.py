@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from generator.forms.asked import Asked
-from generator.forms.kinds import ChoiceKind, Date, Line, Person, Time
+from generator.forms.kinds import ChoiceKind, Date, DecisionNumber, Line, Person, Time
 from generator.forms.question import ask
 from generator.vocabulary import ActionKind, Presence
 
@@ -40,7 +40,7 @@ class Discussion(Asked):
 
 
 class Decision(Asked):
-    """What was agreed, and who answers for it (R86, R100)."""
+    """What was agreed, and who answers for it (R86, R100); perhaps in place of what held before."""
 
     text: Line = ask("Decision", "决议内容", "決議內容", examples=["二季度推广以短视频为主"])
     assignee: Person = ask(
@@ -49,6 +49,9 @@ class Decision(Asked):
     due: Date | None = ask("Due", "时间节点", "時間節點", None, examples=["2026-04-30"])
     quality: Line = ask(
         "Quality requirement", "质量要求", "質量要求", "", examples=["方案经部门负责人确认"]
+    )
+    supersedes: DecisionNumber | None = ask(
+        "Supersedes", "替代决议", "替代決議", None, examples=["D17-2"]
     )
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from generator.forms.kinds.amount import (
     ActionKind,
+    DecisionKind,
     EventKind,
     MeetingKind,
     Money,
@@ -41,6 +42,7 @@ Number = Annotated[Decimal, NumberKind()]
 Amount = Annotated[Money, MoneyKind()]
 MeetingNumber = Annotated[int, MeetingKind()]
 ActionNumber = Annotated[str, ActionKind()]
+DecisionNumber = Annotated[str, DecisionKind()]
 EventNumber = Annotated[int, EventKind()]
 Boxes = Annotated[tuple[str, ...], BoxesKind()]
 Confirmation = Annotated[bool, ConfirmationKind()]
@@ -92,6 +94,8 @@ __all__ = [
     "Confirmation",
     "Context",
     "Date",
+    "DecisionKind",
+    "DecisionNumber",
     "Department",
     "Duration",
     "EventKind",

@@ -1,4 +1,4 @@
-"""Kinds that hold an amount or a reference: numbers, money, meetings, action items, events."""
+"""Kinds that hold an amount or a reference: numbers, money, meetings, items, decisions, events."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,6 +10,7 @@ from generator.forms.kinds.base import Answer, Context, Found, Kind, Limits, as_
 from generator.forms.kinds.control import Expected
 from generator.forms.written.numbers import (
     read_action_number,
+    read_decision_number,
     read_money,
     read_number,
     read_reference,
@@ -23,6 +24,7 @@ _NO_NUMBER = N_("is not a number: {written}")
 _NO_MONEY = N_("is not an amount of money: {written}")
 _NO_MEETING = N_("is not the number of a meeting: {written}")
 _NO_EVENT = N_("is not the number of an event plan: {written}")
+_NO_DECISION = N_("is not the number of a decision: {written}")
 _NO_ACTION = N_("is not the number of an action item: {written}")
 
 
@@ -117,6 +119,23 @@ class ActionKind(Kind):
             message = N_("there is no action item with the number {number}")
             return Found.wrong(message, number=known)
         return Found(known)
+
+
+@dataclass(frozen=True)
+class DecisionKind(Kind):
+    """The number of a decision, ``D17-2``: the second of meeting 17."""
+
+    name: ClassVar[str] = "decision"
+    title: ClassVar[Wording] = Wording.of("Decision number", "决议编号", "決議編號")
+    expected: ClassVar[Expected] = Expected(_DIGIT, _NO_DECISION)
+
+    def read(self, answer: Answer, context: Context) -> Found:
+        """Read ``D17-2`` or ``d17-2``; whether it was taken is checked with the minutes."""
+        written = as_text(answer)
+        number = read_decision_number(written)
+        if number is None:
+            return Found.wrong(_NO_DECISION, written=written)
+        return Found(f"D{number[0]}-{number[1]}")
 
 
 @dataclass(frozen=True)

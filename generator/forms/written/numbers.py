@@ -27,6 +27,7 @@ _NUMBER = re.compile(
 _REFERENCE = re.compile(r"#? ?(?P<number>[0-9]{1,9})")
 _ISSUE = re.compile(r"(?P<repository>[^/]+/[^/]+)/issues/(?P<number>[0-9]{1,9})/?")
 _ACTION = re.compile(r"#? ?(?P<meeting>[0-9]{1,9}) ?- ?(?P<number>[0-9]{1,4})")
+_DECISION = re.compile(r"#? ?[Dd] ?(?P<meeting>[0-9]{1,9}) ?- ?(?P<number>[0-9]{1,4})")
 
 _DOLLARS = ("USD", "HKD", "TWD", "SGD", "AUD", "CAD", "NZD", "MOP")
 _YUAN = ("CNY", "TWD", "HKD", "MOP", "SGD")
@@ -117,7 +118,18 @@ def read_action_number(written: str) -> tuple[int, int] | None:
 
     D17-1 is the number of a decision and therefore not read.
     """
-    found = _ACTION.fullmatch(hyphens(plain(written)))
+    return _place(_ACTION.fullmatch(hyphens(plain(written))))
+
+
+def read_decision_number(written: str) -> tuple[int, int] | None:
+    """Read the number of a decision: meeting and number in it, as in D17-1.
+
+    17-1 is the number of an action item and therefore not read.
+    """
+    return _place(_DECISION.fullmatch(hyphens(plain(written))))
+
+
+def _place(found: re.Match[str] | None) -> tuple[int, int] | None:
     if not found:
         return None
     meeting, number = _positive(found["meeting"]), _positive(found["number"])

@@ -1,23 +1,70 @@
 """The register of decisions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from generator.archive import DecisionItem
+from generator.evaluation import Resolution
 from generator.render import paths
 from generator.render.page import Page, Site
+from generator.render.pages import facets
+from generator.render.pages.grouping import by
 from generator.render.pages.words import words
 from generator.search import SearchPage
+from generator.vocabulary import DecisionStatus
 from generator.wording import N_
 
 
+@dataclass(frozen=True)
+class Entry:
+    """A decision in the register, with everything that is true of it; the first matters most."""
+
+    decision: DecisionItem
+    statuses: tuple[DecisionStatus, ...]
+
+
 def decisions(site: Site) -> Iterator[Page]:
-    """The register of decisions, the latest first."""
+    """The register, the latest decision first: this year's and last year's, then year by year."""
     found = site.archive.decisions[::-1]
-    parts = tuple(_decision(each, site) for each in found)
-    yield Page("decisions/index.md", "decisions", {"decisions": found}, parts=parts)
+    years = by(found, lambda each: each.meeting.date.year)
+    earlier = [year for year in years if year < site.archive.now.year - 1]
+    recent = [each for each in found if each.meeting.date.year not in earlier]
+    yield _register(paths.decisions(), recent, site, {"earlier": earlier, "year": None})
+    for year in earlier:
+        yield _register(paths.decisions_of(year), years[year], site, {"earlier": (), "year": year})
 
 
-def _decision(found: DecisionItem, site: Site) -> SearchPage:
+def _register(
+    path: str, found: Sequence[DecisionItem], site: Site, values: dict[str, object]
+) -> Page:
+    entries = [Entry(each, tuple(_statuses(each, site))) for each in found]
+    chosen = (
+        facets.assignees((each.decision.assignee for each in found), site),
+        facets.departments((each.meeting.department.slug for each in found), site),
+        facets.series((each.meeting.type.slug for each in found), site),
+        facets.terms(
+            *("status", N_("Status"), DecisionStatus),
+            (s for e in entries for s in e.statuses),
+            site,
+        ),
+    )
+    parts = tuple(_said(each, site) for each in found)
+    shown = {"entries": entries, "facets": chosen, **values}
+    return Page(path, "decisions", shown, frame="board.html", parts=parts)
+
+
+def _statuses(found: DecisionItem, site: Site) -> Iterator[DecisionStatus]:
+    """Yield what became of a decision: what is carried out is in force all the same (R120)."""
+    if found.number in site.archive.superseded:
+        yield DecisionStatus.SUPERSEDED
+        return
+    agreed = site.archive.actions_of[found.meeting.number]
+    if agreed and Resolution.of(found, agreed).is_carried_out:
+        yield DecisionStatus.CARRIED_OUT
+    yield DecisionStatus.IN_FORCE
+
+
+def _said(found: DecisionItem, site: Site) -> SearchPage:
     """Return what search shows of a decision: it has no page, but a place on the meeting's."""
     return SearchPage(
         url=paths.decision(found).replace(".md#", ".html#"),
