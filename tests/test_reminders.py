@@ -332,6 +332,22 @@ def test_what_turns_out_not_to_be_done_is_overdue_from_then_on(signed):
     ]
 
 
+def test_what_comes_into_the_minutes_after_they_were_signed_waits_for_another_signature(signed):
+    """R92, R102: nobody has said before that it is right; what was there is owed all the same."""
+    added = f"{MINUTES['actions']}\n- Pay the printer; Ada; 2026-04-20; in full"
+    signed.file("minutes", 21, {**MINUTES, "actions": added}, at="2026-04-17T10:00")
+
+    assert {"17-1/action-due/2026-04-20"} == {
+        key for key in said(signed, "2026-04-20T12:00") if "/action-" in key
+    }
+
+    signed.say(21, "/sign", at="2026-04-20T13:00")
+    late = {
+        k for k in said(signed, "2026-04-21T00:00", since="2026-04-20T13:00") if "/action-" in k
+    }
+    assert {"17-1/action-overdue/2026-04-20", "17-2/action-overdue/2026-04-20"} == late
+
+
 def test_what_is_owed_by_somebody_who_left_is_said_to_the_organizer(tmp_path, signed):
     people = (signed.workspace.data / "people.toml").read_text("utf-8")
     gone = people.replace('login = "cai--test"', 'login = "cai--test"\nleft = 2026-04-16')

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.archive import Action
+from generator.records import Event
 from generator.reminders.frame import Frame
-from generator.reminders.minutes import first_signature
 from generator.reminders.reminder import Reminder
-from generator.vocabulary import Progress
+from generator.vocabulary import Act, Progress
 from generator.vocabulary import ReminderKind as Kind
 
 
@@ -17,7 +17,7 @@ def reminders_of(action: Action, frame: Frame) -> Iterator[Reminder]:
 
     Until then nobody has said that it is right.
     """
-    signed = first_signature(action.meeting)
+    signed = _signed(action)
     if signed is None:
         return
     if action.is_open:
@@ -26,6 +26,25 @@ def reminders_of(action: Action, frame: Frame) -> Iterator[Reminder]:
         yield from _extension(action, frame)
     elif not action.accepted:
         yield from _acceptance(action, frame)
+
+
+def _signed(action: Action) -> Event | None:
+    """Return the first signature on minutes that say who owes it by when, whatever became of it.
+
+    What came into the minutes by an edit after they were signed, nobody has signed before.
+    """
+    owed = action.item.assignee, action.item.due.isoformat()
+    events = action.meeting.minutes_record.events if action.meeting.minutes_record else ()
+    came = [place for place, event in enumerate(events) if _is_new(owed, event)]
+    since = events[max(came, default=0) :]
+    return next((event for event in since if event.act is Act.SIGN), None)
+
+
+def _is_new(owed: tuple[str, str], edit: Event) -> bool:
+    tables = (change.before or () for change in edit.changes if change.field == "actions")
+    return any(
+        owed not in {(row.get("assignee"), row.get("due")) for row in rows} for rows in tables
+    )
 
 
 def _known(action: Action, signed: dt.datetime) -> dt.datetime:
