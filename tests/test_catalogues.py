@@ -23,8 +23,9 @@ TEMPLATES = sorted((PACKAGE / "templates").rglob("*.j2"))
 each_language = pytest.mark.parametrize("language", ["zh_Hans", "zh_Hant"])
 
 NAMES = {
-    *("Create", "Ctrl", "Edit", "GitHub", "JSON", "Markdown", "SHA", "Schema", "V", "Word"),
-    *("YAML", "false", "iCalendar", "true"),
+    *("Android", "App", "Create", "Ctrl", "Edit", "GitHub", "JSON", "Mac", "Markdown", "Outlook"),
+    *("SHA", "Schema", "URL", "V", "Web", "Word", "YAML", "false", "iCalendar", "iPad", "iPhone"),
+    "true",
 }
 """What keeps its name in Chinese: things of the computer, keys, and what is in English there."""
 
