@@ -145,7 +145,7 @@ def test_a_marker_that_somebody_copied_keeps_nobody_from_being_reminded(desk):
 
 def test_the_first_run_does_not_go_into_the_past(desk):
     meeting = desk.approved()
-    desk.remind()
+    desk.remind("--at", days_ahead(30))
 
     assert [] == desk.reminders(meeting)
 
