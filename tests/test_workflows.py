@@ -12,7 +12,7 @@ from generator.github.events import BRANCH
 from tests.workflows.files import PATHS, ROOT, WORKFLOWS, steps
 
 TOOLS = ROOT / "tests" / "workflows"
-GUIDES = [path / "github.md" for path in sorted((ROOT / "docs" / "guides").iterdir())]
+GUIDES = sorted((ROOT / "docs" / "guides").glob("*/github.md"))
 SOURCES = {path.name: path.read_text("utf-8") for path in PATHS}
 
 PERMISSIONS = {
