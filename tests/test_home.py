@@ -78,7 +78,7 @@ def test_what_is_overdue_is_counted_and_of_much_the_beginning_is_shown(office):
 
     assert 'Overdue action items <span class="mb-count mb-count--bad">7</span>' in page
     assert 5 == len(_entries(office, "Overdue action items", "2026-05-01T09:00"))
-    assert '<a href="actions/index.html">All 7</a>' in page
+    assert '<a href="actions/index.html?due=overdue">All 7</a>' in page
 
 
 def test_signed_minutes_and_their_decisions_are_new(office):
