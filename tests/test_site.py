@@ -123,7 +123,8 @@ def test_no_word_of_ours_is_left_in_english(site, language):
     pattern = ours()
     texts = {
         html.unescape(text).strip()
-        for page in pages(site).values()
+        for path, page in pages(site).items()
+        if not path.startswith("guides/")  # they name what GitHub says in English
         for found in SAID.findall(page)
         for text in found
     }
