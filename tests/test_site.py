@@ -112,6 +112,13 @@ def _words_of(question: Question) -> Iterator[Wording]:
             yield from _words_of(column)
 
 
+AS_THEY_ARE = {
+    *("Mac", "Outlook"),
+    *("Policy of company and department", "预期结果：The last 9 days of the quarter"),
+}
+"""Names of products, and what somebody wrote in English at meeting 135 of the sample."""
+
+
 def ours() -> re.Pattern[str]:
     """Return what a whole text of ours looks like in English, whatever its values are."""
     texts = {text for text in english() if re.search("[A-Za-z]{2}", re.sub(r"{\w+}", "", text))}
@@ -130,7 +137,7 @@ def test_no_word_of_ours_is_left_in_english(site, language):
     }
 
     assert len(texts) > 1000
-    assert [] == sorted(text for text in texts if pattern.fullmatch(text))
+    assert [] == sorted(text for text in texts - AS_THEY_ARE if pattern.fullmatch(text))
 
 
 @chinese
