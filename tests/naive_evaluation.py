@@ -1,7 +1,7 @@
 """The figures of the evaluation, worked out once more from the files: slowly, and by other means.
 
 It knows the records as JSON and the organisation as TOML, and nothing of the product. Everything is
-read for every figure again; what counts, and how, is what the pages say in words. For each
+worked out for every figure again; what counts, and how, is what the pages say in words. For each
 department and period it gives, by the name of each indicator, what was counted and out of how many.
 
     python tests/naive_evaluation.py data 2026-09-30T09:00 [public|internal|restricted]
@@ -39,12 +39,18 @@ class Files:
         self.people = {each["login"]: each for each in directory["people"]}
         found = (data / "meeting-types").glob("*.toml")
         self.types = {path.stem: tomllib.loads(path.read_text("utf-8")) for path in found}
+        found = (data / "regulations").glob("*.toml")
+        self.regulations = [tomllib.loads(path.read_text("utf-8")) for path in sorted(found)]
         own = data / "calendar.toml"
         self.own_days = tomllib.loads(own.read_text("utf-8")) if own.exists() else {}
         self.country = holidays.country_holidays(self.settings["country"])
         records = [json.loads(path.read_text("utf-8")) for path in data.glob("records/*/*.json")]
         self.records = sorted(records, key=lambda each: (self.time(each["filed"]), each["issue"]))
         self.meetings = [r for r in self.records if r["form"].startswith("meeting-request")]
+        self.about: dict[Any, list[Any]] = {}
+        for each in self.records:
+            told = each["answers"].get("meeting") or each["answers"].get("action")
+            self.about.setdefault((each["form"].partition("-")[0], told), []).append(each)
         seen = LEVELS[: LEVELS.index(level) + 1]
         self.ratings = [r for r in self.records if r["form"] == "rating" and "internal" in seen]
         self.meetings = [m for m in self.meetings if m["answers"]["classification"] in seen]
@@ -105,12 +111,7 @@ class Files:
         return self.types[meeting["answers"]["meeting_type"]]
 
     def minutes(self, meeting: Any) -> Any:
-        found = [
-            record
-            for record in self.records
-            if record["form"].startswith("minutes")
-            and record["answers"]["meeting"] == meeting["issue"]
-        ]
+        found = self.about.get(("minutes", meeting["issue"]), [])
         return max(found, key=lambda record: record["issue"]) if found else None
 
     def starts(self, meeting: Any) -> dt.datetime:
@@ -125,6 +126,13 @@ class Files:
 
     def ends(self, meeting: Any) -> dt.datetime:
         return self.starts(meeting) + length(meeting["answers"]["duration"])
+
+    def held_on(self, meeting: Any) -> dt.date:
+        """Find the day of a meeting: as minuted, or else as planned."""
+        minutes = self.minutes(meeting)
+        if minutes:
+            return dt.date.fromisoformat(minutes["answers"]["held"])
+        return self.ends(meeting).date()
 
     def organizer(self, meeting: Any) -> str:
         return str(meeting["answers"]["organizer"] or meeting["author"])
@@ -149,18 +157,22 @@ class Files:
                 said.append(event)
         return said
 
+    def leads(self, meeting: Any, role: str) -> str:
+        """Find the chair or the secretary: as minuted, as asked for, as usual."""
+        minutes = self.minutes(meeting)
+        named = minutes["answers"][role] if minutes else None
+        usual = self.type(meeting).get(role)
+        return str(named or meeting["answers"][role] or usual or self.organizer(meeting))
+
     def everybody(self, meeting: Any) -> set[str]:
-        minutes, kind = self.minutes(meeting), self.type(meeting)
         people = {*self.participants(meeting), self.organizer(meeting)}
-        for role in ("chair", "secretary"):
-            named = minutes["answers"][role] if minutes else None
-            asked = meeting["answers"][role]
-            people.add(named or asked or kind.get(role) or self.organizer(meeting))
-        standing_in = {
-            event["by"]: event["people"][0]
-            for event in self.replies(meeting)
-            if event["act"] in ("leave", "substitute") and event.get("people")
-        }
+        people |= {self.leads(meeting, "chair"), self.leads(meeting, "secretary")}
+        standing_in: dict[str, str] = {}
+        for event in self.replies(meeting):
+            if event["act"] in ("confirm", "decline"):
+                standing_in.pop(event["by"], None)
+            elif event.get("people"):
+                standing_in[event["by"]] = event["people"][0]
         return people | {*standing_in.values()}
 
     def approved(self, meeting: Any) -> dt.datetime | None:
@@ -206,11 +218,7 @@ class Files:
         return {record["author"] for record in self.feedback(meeting)}
 
     def feedback(self, meeting: Any) -> list[Any]:
-        return [
-            record
-            for record in self.records
-            if record["form"] == "feedback" and record["answers"]["meeting"] == meeting["issue"]
-        ]
+        return self.about.get(("feedback", meeting["issue"]), [])
 
     def told(self, meeting: Any) -> list[list[Any]]:
         """Find the answers that were published together, week by week: three new ones or none."""
@@ -265,7 +273,9 @@ class Files:
         for edit in edits:
             before, numbered = numbered, []
             for place, row in enumerate(edit["after"]):
-                same = [n for n, old in before if old["task"] == row["task"]]
+                free = [(n, old) for n, old in before if n not in [each for each, _ in numbered]]
+                same = [n for n, old in free if old == row]
+                same += [n for n, old in free if old["task"] == row["task"]]
                 there = before[place] if place < len(before) else None
                 if same:
                     number = same[0]
@@ -278,11 +288,7 @@ class Files:
         return [n for n, _ in numbered]
 
     def follow_up(self, action: Any) -> list[Any]:
-        found = [
-            record
-            for record in self.records
-            if record["form"] == "follow-up" and record["answers"]["action"] == action["number"]
-        ]
+        found = self.about.get(("follow", action["number"]), [])
         return min(found, key=lambda record: record["issue"])["events"] if found else []
 
     def dues(self, action: Any) -> list[dt.date]:
@@ -313,8 +319,7 @@ class Files:
                 bool(record["answers"]["obstacles"].strip())
                 or record["answers"]["progress"] == "blocked",
             )
-            for record in self.records
-            if record["form"] == "progress" and record["answers"]["action"] == action["number"]
+            for record in self.about.get(("progress", action["number"]), [])
         ]
         for event in self.follow_up(action):
             if event["act"] in told:
@@ -334,8 +339,7 @@ class Files:
         said = [event for event in self.follow_up(action) if event["act"] in acts]
         filed = [
             self.time(record["filed"])
-            for record in self.records
-            if record["form"] == "progress" and record["answers"]["action"] == action["number"]
+            for record in self.about.get(("progress", action["number"]), [])
         ]
         last = said[-1] if said else None
         return (

@@ -197,7 +197,7 @@ class _Office:
         context = self._workspace.context(language)
         shown = {e.id: e.type for e in _issue_form(self._workspace, slug, language).elements}
         return {
-            name: _labels(form, name, answer, context)
+            name: labels(form, name, answer, context)
             if shown[name] is ElementType.DROPDOWN
             else _in_script(str(answer), language)
             for name, answer in answers.items()
@@ -205,7 +205,8 @@ class _Office:
         }
 
 
-def _labels(form: type[Form], name: str, answer: object, context: Context) -> str | list[str]:
+def labels(form: type[Form], name: str, answer: object, context: Context) -> str | list[str]:
+    """Return what is chosen on a form where *answer* has the ids of it."""
     (question,) = (each for each in form.questions() if each.id == name)
     words = _words(question.kind.choosables(context.organisation), context.language)
     return [words[id_] for id_ in answer] if isinstance(answer, list) else words[str(answer)]
