@@ -114,7 +114,8 @@ def _words_of(question: Question) -> Iterator[Wording]:
 
 AS_THEY_ARE = {
     *("Mac", "Outlook"),
-    *("Policy of company and department", "预期结果：The last 9 days of the quarter"),
+    "Policy of company and department",
+    *(f"{expected}：The last 9 days of the quarter" for expected in ("预期结果", "預期結果")),
 }
 """Names of products, and what somebody wrote in English at meeting 135 of the sample."""
 
