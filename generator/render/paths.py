@@ -46,6 +46,11 @@ def subscriptions() -> str:
     return "calendars/subscribe.md"
 
 
+def feeds() -> str:
+    """Return the page of what there is to subscribe to and to take along as data."""
+    return "feeds/index.md"
+
+
 def calendar() -> str:
     """Return the calendar of all meetings."""
     return "calendars/all.ics"

@@ -25,6 +25,7 @@ FOLDERS = (
     "decisions",
     "evaluation",
     "events",
+    "feeds",
     "filings",
     "forms",
     "index.md",

@@ -12,6 +12,7 @@ from generator.render.pages.decisions import decisions
 from generator.render.pages.disposal import disposal
 from generator.render.pages.evaluations import evaluations
 from generator.render.pages.events import events
+from generator.render.pages.feeds import feeds
 from generator.render.pages.filings import filings
 from generator.render.pages.forms import forms
 from generator.render.pages.home import home
@@ -29,6 +30,7 @@ PAGES: tuple[Callable[[Site], Iterator[Page]], ...] = (
     archives,
     disposal,
     calendars,
+    feeds,
     actions,
     decisions,
     events,
