@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from generator.archive import Archive, Meeting, checklist
+from generator.archive.opinions import Opinion, opinions
 from generator.checks import check, warnings
 from generator.cli.workspace import Workspace
 from generator.forms.core import Feedback, MeetingRequest
@@ -113,6 +114,11 @@ def _attendance(archive: Archive) -> Iterator[Any]:
         yield from meeting.minutes.attendance if meeting.minutes else ()
 
 
+def _opinions(archive: Archive) -> Iterator[Opinion]:
+    for meeting in archive.meetings:
+        yield from opinions(meeting.minutes_record) if meeting.minutes_record else ()
+
+
 def _days_late(meeting: Meeting) -> int:
     """Return how many working days after the last day allowed the minutes were filed."""
     assert meeting.minutes
@@ -138,6 +144,14 @@ CASES = {
         m for m in a.meetings if m.edits_after_signing and m.stage is Stage.SIGNED
     ],
     "a void signature": lambda a: [m for m in a.meetings if m.stage is Stage.REVISED],
+    "minutes that were given back": lambda a: [m for m in a.meetings if m.stage is Stage.RETURNED],
+    "and filed anew": lambda a: [
+        m for m in a.meetings if m.stage is Stage.SIGNED and m.minutes_record.events_of(Act.RETURN)
+    ],
+    "a decision in place of another": lambda a: a.superseded,
+    "feedback on minutes": lambda a: [o for o in _opinions(a) if o.is_open],
+    "the answer to some": lambda a: [o for o in _opinions(a) if o.answer and not o.is_taken_up],
+    "an edit because of some": lambda a: [o for o in _opinions(a) if o.is_taken_up],
     "feedback shown": lambda a: [m for m in a.meetings if m.feedback],
     "feedback withheld": lambda a: [
         r
