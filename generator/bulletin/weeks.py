@@ -13,6 +13,7 @@ from generator.archive.editions import meeting_of
 from generator.bulletin.bulletin import Bulletin
 from generator.bulletin.week import WEEK, Week
 from generator.records import as_they_stood
+from generator.rules.once import once
 
 KEPT = 26
 """How many weeks have a bulletin: half a year. What they tell stands in the archive for good."""
@@ -28,11 +29,17 @@ def bulletin(archive: Archive, week: Week) -> Bulletin:
     return Bulletin(week, replace(archive, records=records, now=end, joined=None))
 
 
-def bulletins(archive: Archive) -> Iterator[Bulletin]:
-    """Yield the bulletins of the last weeks that are over and have something in them, newest first.
+@once
+def bulletins(archive: Archive) -> tuple[Bulletin, ...]:
+    """Return the bulletins of the last weeks that are over and tell something, the newest first.
 
-    Each is made from the records of the one after it: what was not there then was not before.
+    Pages show them and a feed, each in every language: they are made once.
     """
+    return tuple(_bulletins(archive))
+
+
+def _bulletins(archive: Archive) -> Iterator[Bulletin]:
+    """Make each from the records of the one after it: what was not there then was not before."""
     week = Week.of(archive.now.date())
     known = _unsettled(archive, week.first - KEPT * WEEK)
     for _ in range(KEPT):

@@ -10,11 +10,13 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 _MARKS = re.compile(r"""[\\`*_{}\[\]<>#!|~^&"'$=]""")
 _AT_THE_START = re.compile(r"^(\d+)([.)])|^()([-+:%?@])")
 _BLANKS = re.compile(r"\s+")
+_NOT_XML = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that XML has no way to write (XML 1.0, production 2)."""
 
 _TAGS = {
     *("a", "blockquote", "br", "code", "del", "em", "hr", "li", "ol", "p", "pre", "s"),
@@ -120,3 +122,10 @@ def as_css(value: Any) -> Markup:
     text = _BLANKS.sub(" ", without_controls(str(value))).strip()
     told = (char if char.isalnum() or char == " " else f"\\{ord(char):06x}" for char in text)
     return Markup("".join(told))  # noqa: S704 - letters, digits and escapes only
+
+
+def as_xml(value: Any) -> Markup:
+    """Return *value* as text of XML, of an element or between the quotes of an attribute."""
+    if isinstance(value, Markup):
+        return value
+    return escape(_NOT_XML.sub("", without_controls(str(value))))

@@ -71,6 +71,31 @@ def person_calendar(login: str) -> str:
     return f"calendars/person-{login}.ics"
 
 
+def minutes_feed() -> str:
+    """Return the feed of all signed minutes."""
+    return "feeds/minutes.xml"
+
+
+def department_feed(slug: str) -> str:
+    """Return the feed of the signed minutes of a department."""
+    return f"feeds/department-{slug}.xml"
+
+
+def type_feed(slug: str) -> str:
+    """Return the feed of the signed minutes of a meeting type."""
+    return f"feeds/type-{slug}.xml"
+
+
+def decisions_feed() -> str:
+    """Return the feed of decisions."""
+    return "feeds/decisions.xml"
+
+
+def bulletin_feed() -> str:
+    """Return the feed of bulletins."""
+    return "feeds/bulletin.xml"
+
+
 def action(subject: Action) -> str:
     """Return the page of an action item; once it is done, its place among the others of its time.
 
@@ -110,6 +135,26 @@ def decisions_of(year: int) -> str:
 def decision(subject: DecisionItem) -> str:
     """Return where a decision stands on the page of its meeting."""
     return f"{meeting(subject.meeting)}#{subject.number}"
+
+
+def open_actions_table() -> str:
+    """Return the table of the action items that are open."""
+    return "tables/actions-open.csv"
+
+
+def actions_table(year: int) -> str:
+    """Return the table of the action items that the meetings of a year agreed on."""
+    return f"tables/actions-{year}.csv"
+
+
+def decisions_table(year: int) -> str:
+    """Return the table of the decisions of a year."""
+    return f"tables/decisions-{year}.csv"
+
+
+def attendance_table(year: int) -> str:
+    """Return the table of the attendance registers of a year."""
+    return f"tables/attendance-{year}.csv"
 
 
 def event(number: int) -> str:

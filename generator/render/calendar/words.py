@@ -1,6 +1,5 @@
 """The words of calendars: plain text in one language, and ids."""
 
-import uuid
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
@@ -12,6 +11,7 @@ from markupsafe import Markup
 from generator.render.catalogue import Catalogue
 from generator.render.environment import environment
 from generator.render.escape import without_controls
+from generator.render.identity import uid
 from generator.render.page import Site
 from generator.wording import Wording
 
@@ -65,11 +65,5 @@ class Words:
         return Text(self._catalogue.text(message).format(**shown))
 
     def uid(self, name: str) -> str:
-        """Return the id of what is called *name* in this organisation, the same for ever.
-
-        It follows from the repository, or else from the name of the organisation, and from nothing
-        that an edit changes (RFC 7986 5.3 asks for a UUID).
-        """
-        settings = self.site.archive.organisation.settings
-        scope = settings.repository or self.site.links.repository or settings.name.all()[0]
-        return str(uuid.uuid5(uuid.NAMESPACE_URL, f"{scope.casefold()}#{name}"))
+        """Return the id of what is called *name* in this organisation."""
+        return uid(name, self.site)

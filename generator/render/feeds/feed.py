@@ -1,0 +1,65 @@
+"""Which feeds there are: signed minutes of all, by department and by type; decisions; bulletins."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from generator.archive import Meeting
+from generator.organisation import Department, MeetingType, Organisation
+from generator.render import paths
+from generator.wording import N_, Wording
+
+
+@dataclass(frozen=True)
+class Feed:
+    """One feed: a message as its *title*, *of* what or whom, its file, the *page* that shows more.
+
+    *holds* tells of which meetings it is.
+    """
+
+    title: str
+    of: Wording
+    path: str
+    page: str
+    holds: Callable[[Meeting], bool] = lambda _: True
+
+
+def of_minutes(organisation: Organisation) -> tuple[Feed, ...]:
+    """Return the feeds of signed minutes: of everybody's, of each department's, of each type's."""
+    all_ = Feed(_MINUTES, organisation.settings.name, paths.minutes_feed(), "archive/index.md")
+    departments = map(_of_department, organisation.directory.departments)
+    return (all_, *departments, *map(_of_type, organisation.meeting_types.values()))
+
+
+def of_decisions(organisation: Organisation) -> Feed:
+    """Return the feed of decisions."""
+    name = organisation.settings.name
+    return Feed(N_("Decisions: {of}"), name, paths.decisions_feed(), paths.decisions())
+
+
+def of_bulletin(organisation: Organisation) -> Feed:
+    """Return the feed of bulletins (R107)."""
+    name = organisation.settings.name
+    return Feed(N_("Bulletin: {of}"), name, paths.bulletin_feed(), paths.bulletins())
+
+
+_MINUTES = N_("Signed minutes: {of}")
+
+
+def _of_department(department: Department) -> Feed:
+    return Feed(
+        _MINUTES,
+        department.title,
+        paths.department_feed(department.slug),
+        paths.department(department.slug),
+        lambda meeting: meeting.department.slug == department.slug,
+    )
+
+
+def _of_type(type_: MeetingType) -> Feed:
+    return Feed(
+        _MINUTES,
+        type_.title,
+        paths.type_feed(type_.slug),
+        paths.meeting_type(type_.slug),
+        lambda meeting: meeting.type.slug == type_.slug,
+    )
