@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.render.documents import documents
 from generator.render.page import Site
-from generator.render.site import FOLDERS, render_calendars, render_pages
+from generator.render.site import FOLDERS, render_pages, render_subscriptions
 from generator.wording import LANGUAGES
 
 OWNED = (*FOLDERS, *LANGUAGES)
@@ -18,10 +18,10 @@ def render_languages(sites: Sequence[Site], written: Mapping[str, bytes]) -> dic
     have *written* beside the generated pages comes along: guides in the language, pictures.
     """
     main, *others = sites
-    calendars = render_calendars(main)
-    files = {**_made(main), **calendars}
+    subscribed = render_subscriptions(main)
+    files = {**_made(main), **subscribed}
     for site in others:
-        made = {**_brought(written, site.language), **_made(site), **calendars}
+        made = {**_brought(written, site.language), **_made(site), **subscribed}
         files |= _below(site.language, made)
     return files
 

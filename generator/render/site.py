@@ -1,4 +1,4 @@
-"""The whole site: every page as Markdown, the search index, the calendars, the JSON Schemas."""
+"""The whole site: pages as Markdown, the search index, calendars, feeds, the JSON Schemas."""
 
 import json
 from collections import Counter
@@ -12,6 +12,7 @@ from generator.render import paths
 from generator.render.calendar import calendars
 from generator.render.catalogue import Catalogue
 from generator.render.environment import environment
+from generator.render.feeds import feeds
 from generator.render.page import Page, Site
 from generator.render.pages import pages
 from generator.search import SearchPage, search_index
@@ -44,16 +45,17 @@ def render(site: Site) -> dict[str, str]:
     Raises:
         SettingsError: if two pages would have one path, as with a login or slug called index.
     """
-    return dict(sorted({**render_pages(site), **render_calendars(site)}.items()))
+    return dict(sorted({**render_pages(site), **render_subscriptions(site)}.items()))
 
 
-def render_calendars(site: Site) -> dict[str, str]:
-    """Return the calendars of *site*, which are the same in each of its languages.
+def render_subscriptions(site: Site) -> dict[str, str]:
+    """Return the calendars and feeds of *site*, which are the same in each of its languages.
 
     They are in the language of the settings, whichever the pages are in: who subscribes to two of
     them has every meeting once, and must not see it change from one text to the other.
     """
-    return calendars(replace(site, language=site.archive.organisation.settings.language))
+    site = replace(site, language=site.archive.organisation.settings.language)
+    return {**calendars(site), **feeds(site)}
 
 
 def render_pages(site: Site) -> dict[str, str]:
