@@ -89,6 +89,20 @@ def test_a_document_says_what_was_decided_and_who_signed_it():
     assert {"Ada", "Apr 15, 2026 10:00", signature.about} <= {*said}
 
 
+def test_a_document_says_which_decision_a_new_one_is_in_place_of():
+    """R86."""
+    office = filed()
+    office.file("meeting-request-weekly", 18, {**REQUEST, "date": "2026-04-20"})
+    office.say(18, "/approve")
+    row = "- Print nothing; Ada; supersedes: D17-1"
+    minutes = {**MINUTES, "meeting": "18", "held": "2026-04-20", "decisions": row}
+    office.file("minutes", 22, minutes, at="2026-04-21T10:00")
+    site = _site(office)
+    document = minutes_document(site.archive.by_number[18], site)
+
+    assert "Print nothingSupersedes D17-1" in texts(read(document))  # on two lines
+
+
 @pytest.mark.parametrize(
     "language, words", [("zh-Hans", "会议纪要"), ("zh-Hant", "會議紀要"), ("en", "Minutes")]
 )

@@ -37,6 +37,7 @@ class MinutesDocument:
         site: Site,
     ) -> None:
         self._meeting, self._actions, self._decisions = meeting, actions, decisions
+        self._known = site.archive.decision_by_number
         self._told = Told(meeting, site)
         record = meeting.minutes_record or meeting.record
         self._paper = Paper(
@@ -111,6 +112,9 @@ class MinutesDocument:
     def _decision(self, item: DecisionItem) -> Sequence[str]:
         decision = item.decision
         text = "\n".join((decision.text, *self._plan(decision)))
+        if decision.supersedes in self._known:
+            old = self._told.say(N_("Supersedes {decision}"), decision=decision.supersedes)
+            text += f"\n{old}"
         due = self._told.catalogue.date(decision.due) if decision.due else "–"
         return item.number, text, self._told.name(decision.assignee), due
 
