@@ -59,6 +59,30 @@ def test_a_meeting_from_its_request_to_its_signed_minutes(service):
     assert [] == service.forge.violations
 
 
+def test_a_request_says_what_its_minutes_wait_for_and_asks_for_them_no_more(service):
+    """R89, R90: they are on a branch of their own until they are signed."""
+    meeting = service.file("meeting-request-weekly", REQUEST)
+    service.say(meeting, "/approve")
+    (asked,) = service.comments(meeting)
+    minutes = service.file("minutes", {**MINUTES, "meeting": str(meeting)})
+    (waiting,) = service.comments(meeting)
+
+    assert "please [file the minutes]" in asked
+    assert f"The minutes are filed, in #{minutes}, and wait for the signature of Ada." in waiting
+    assert "file the minutes" not in waiting
+    assert "minuted" in service.labels(meeting)
+
+    service.say(minutes, "/return The costs are missing")
+    (returned,) = service.comments(meeting)
+    assert "They were returned, and wait for 贝恩 to correct them." in returned
+
+    service.forge.repository("ben--test").get_issue(minutes).edit(state="closed")
+    service.respond("issues", "closed", "ben--test", issue=minutes)
+    (asked_again,) = service.comments(meeting)
+    assert "please [file the minutes]" in asked_again
+    assert [] == service.forge.violations
+
+
 def test_a_command_that_is_refused_is_answered_with_the_reason(service):
     meeting = service.file("meeting-request-weekly", REQUEST)
     service.say(meeting, "/approve", by="cai--test")

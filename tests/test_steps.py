@@ -99,6 +99,23 @@ def test_who_is_head_and_executive_is_asked_once(office):
     assert [("dan--test",)] == [step.logins for step in standing(office.records[17], other).steps]
 
 
+def test_a_request_waits_for_what_its_minutes_wait_for(office):
+    """R90: nobody owes minutes that are filed."""
+    office.file("meeting-request-weekly", 17, REQUEST)
+    office.say(17, "/approve")
+    office.file("minutes", 21, MINUTES, at="2026-04-14T10:00")
+
+    assert [(SIGNING, ("ada--test",))] == _steps(office, 17)
+    assert {21} == {step.issue for step in _standing(office, 17).steps}
+
+    office.say(21, "/return The costs are missing", at="2026-04-14T15:00")
+    assert [((Act.EDIT,), ("ben--test",))] == _steps(office, 17)
+
+    office.file("minutes", 21, {**MINUTES, "ended": "15:00"}, at="2026-04-15T08:00")
+    office.say(21, "/sign", at="2026-04-15T09:00")
+    assert [] == _steps(office, 17)
+
+
 def test_a_rejected_request_goes_back_to_its_author_with_the_reason(office):
     office.file("meeting-request-weekly", 17, REQUEST)
     office.say(17, "/reject The room is taken.")

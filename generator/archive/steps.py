@@ -1,7 +1,7 @@
 """Who has to act next on a filing, and what they have to do."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.archive.archive import Archive, by_due_date
 from generator.archive.items import Action
@@ -23,7 +23,8 @@ class Step:
 
     One of *logins* does it, or each of them where it is up to *everybody*. They are all in the
     directory and belong to the organisation; there are none where nobody is left who may.
-    `Act.EDIT` stands for editing the filing. *action* is the action item that it is about.
+    `Act.EDIT` stands for editing the filing. *action* is the action item that it is about. *issue*
+    is where it is done, if that is on another filing: there they are asked, and here it is told.
     """
 
     acts: tuple[Act, ...] = ()
@@ -31,10 +32,11 @@ class Step:
     form: type[Form] | None = None
     everybody: bool = False
     action: Action | None = field(default=None, repr=False)
+    issue: int | None = None
 
 
 def steps_of_request(meeting: Meeting, archive: Archive) -> Iterator[Step]:
-    """Yield what comes next for the request of *meeting*; nothing once there are minutes."""
+    """Yield what comes next for the request of *meeting*; nothing once its minutes are signed."""
     match meeting.stage:
         case Stage.REQUESTED:
             yield from _approvals(meeting, archive)
@@ -48,6 +50,15 @@ def steps_of_request(meeting: Meeting, archive: Archive) -> Iterator[Step]:
         case Stage.HELD:
             owing = archive.able((meeting.secretary,)) or archive.able((meeting.organizer,))
             yield Step(logins=owing, form=Minutes)
+        case Stage.MINUTED | Stage.REVISED | Stage.RETURNED:
+            yield from _awaited(meeting, archive)
+
+
+def _awaited(meeting: Meeting, archive: Archive) -> Iterator[Step]:
+    """Yield what the minutes of *meeting* wait for: they are filed, and nobody owes them."""
+    for step in steps_of_minutes(meeting, archive):
+        if meeting.minutes_record and Act.ANSWER not in step.acts:
+            yield replace(step, issue=meeting.minutes_record.issue)
 
 
 def _approvals(meeting: Meeting, archive: Archive) -> Iterator[Step]:

@@ -53,7 +53,8 @@ class Righting:
         self._looked_at.add(thread.issue)
         workspace = self.service.workspace
         language = workspace.organisation.settings.language
-        effects = follow(thread, workspace.forms, self.archive, language)
+        archive = self.service.known_to(thread, self.archive)
+        effects = follow(thread, workspace.forms, archive, language)
         if self._wrong(thread, effects) and self._times[thread.issue] < _TIMES:
             self._times[thread.issue] += 1
             yield from self.put_right(thread.issue)

@@ -7,6 +7,7 @@ from functools import cached_property
 from generator.archive import Archive, standing
 from generator.cli.carrying import Carrying
 from generator.cli.readable import readable
+from generator.cli.unsigned import Unsigned
 from generator.cli.workspace import Workspace
 from generator.errors import ForgeError
 from generator.forms.core import FollowUp, Minutes
@@ -45,6 +46,10 @@ class Service:
         return Changes(self.connection)
 
     @cached_property
+    def _unsigned(self) -> Unsigned:
+        return Unsigned(self.workspace, self._changes)
+
+    @cached_property
     def _errands(self) -> Errands:
         return Errands(self.connection)
 
@@ -68,9 +73,9 @@ class Service:
         """Return the issues that stand differently because of the record of issue *number*.
 
         Whichever run brought it to the default branch: that one may have been cut off, or a
-        person may have merged it.
+        person may have merged it. Minutes matter to others before they are signed.
         """
-        record = self.records.get(number)
+        record = self.records.get(number) or self._unsigned.of(number)
         return {*concerned(record, archive)} - {number} if record else set()
 
     def follow_thread(self, thread: Read, *, dry_run: bool) -> tuple[Effect, ...]:
@@ -89,12 +94,18 @@ class Service:
                 return effects
             instead = self._carry_out(effects, thread, found)
             if instead is None:
+                self._note(effects)
                 return effects
             found = instead
             if kept := self._record(found.kept, thread.issue):
                 self.records[thread.issue] = kept
         msg = f"the record of #{thread.issue} changes faster than it can be kept"
         raise ForgeError(msg)
+
+    def _note(self, effects: Iterable[Effect]) -> None:
+        for effect in effects:
+            if isinstance(effect, Save):
+                self._unsigned.note(effect.record)
 
     def refresh(self, thread: Read) -> None:
         """Take the record of *thread* from the default branch: since the checkout it may be new.
@@ -113,6 +124,10 @@ class Service:
         if kept := self._record(self._changes.kept(_path(family, issue)), issue):
             self.records[issue] = kept
         return self.records.get(issue) != before
+
+    def known_to(self, thread: Read, archive: Archive) -> Archive:
+        """Return *archive* with the unsigned minutes of the meeting that *thread* asked for."""
+        return self._unsigned.beside(archive, thread.issue)
 
     def decide(self, thread: Read) -> tuple[Effect, ...]:
         """Return what follows from *thread*, and do nothing."""
@@ -146,11 +161,13 @@ class Service:
 
     def _effects(self, thread: Read, found: Found) -> tuple[Effect, ...]:
         proposed = self._record(found.proposed, thread.issue)
+        if proposed:
+            self._unsigned.note(proposed)
         record = proposed or self._record(found.kept, thread.issue)
         records = {n: each for n, each in self.records.items() if n != thread.issue}
         if record:
             records[thread.issue] = record
-        archive = self.workspace.archive(records, self.workspace.now(None))
+        archive = self.known_to(thread, self.workspace.archive(records, self.workspace.now(None)))
         language = self.workspace.organisation.settings.language
         effects = follow(thread, self.workspace.forms, archive, language)
         if proposed and not any(isinstance(effect, Save | Drop) for effect in effects):

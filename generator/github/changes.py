@@ -38,6 +38,12 @@ class Changes:
         waiting = self.connection.attempt(lambda: self._commits.waiting)
         return waiting.get(BRANCH.format(issue=issue))
 
+    def all_waiting(self) -> tuple[int, ...]:
+        """Return the issues that have a branch, in order."""
+        waiting = self.connection.attempt(lambda: self._commits.waiting)
+        numbers = (branch.removeprefix(BRANCH.format(issue="")) for branch in waiting)
+        return tuple(sorted(int(number) for number in numbers if number.isdecimal()))
+
     def propose(self, proposal: Proposal, found: Found) -> Outcome | Found:
         """Bring *proposal*, which was decided on what was *found*, about: see `End`.
 
