@@ -6,6 +6,7 @@ from generator.evaluation.measures import MEASURES
 from generator.evaluation.people import Appraisal
 from generator.evaluation.scope import Resolution, Scope
 from generator.evaluation.span import Span
+from generator.evaluation.statuses import decision_statuses
 
 __all__ = [
     "MEASURES",
@@ -19,5 +20,6 @@ __all__ = [
     "Scope",
     "Span",
     "Unit",
+    "decision_statuses",
     "evaluate",
 ]

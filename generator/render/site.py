@@ -15,6 +15,7 @@ from generator.render.environment import environment
 from generator.render.feeds import feeds
 from generator.render.page import Page, Site
 from generator.render.pages import pages
+from generator.render.tables import tables
 from generator.search import SearchPage, search_index
 
 FOLDERS = (
@@ -35,6 +36,7 @@ FOLDERS = (
     "reference",
     "regulations",
     "rooms",
+    "tables",
 )
 """What belongs to the generator below the folder of pages: everything else is written by hand."""
 
@@ -72,7 +74,7 @@ def render_pages(site: Site) -> dict[str, str]:
     files = {page.path: text for page, text in _texts(found, site)}
     files |= search_index(_search_pages(found))
     files |= {paths.schema(form): _schema(form) for form in site.forms.values()}
-    return files
+    return files | tables(site)
 
 
 def _texts(found: tuple[Page, ...], site: Site) -> Iterator[tuple[Page, str]]:

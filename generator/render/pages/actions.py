@@ -10,7 +10,7 @@ from generator.organisation import Department
 from generator.render import paths
 from generator.render.page import Page, Site
 from generator.render.pages import facets
-from generator.render.pages.grouping import by
+from generator.render.pages.grouping import by, minuted_years
 from generator.render.pages.timeline import timeline
 from generator.search import SearchPage
 from generator.vocabulary import ActionKind, Period, Urgency
@@ -103,6 +103,7 @@ def _board(unfinished: Iterable[Action], closed: Iterable[Action], site: Site) -
             facets.series((e.action.meeting.type.slug for e in shown), site),
         ),
         "quarters": by(quarters(closed).items(), lambda each: each[0][1]),
+        "years": minuted_years(site.archive),
     }
     return Page(paths.actions(), "actions", values, frame="board.html")
 

@@ -1,14 +1,14 @@
 """The register of decisions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.archive import DecisionItem
-from generator.evaluation import Resolution
+from generator.evaluation import decision_statuses
 from generator.render import paths
 from generator.render.page import Page, Site
 from generator.render.pages import facets
-from generator.render.pages.grouping import by
+from generator.render.pages.grouping import by, minuted_years
 from generator.render.pages.words import words
 from generator.search import SearchPage
 from generator.vocabulary import DecisionStatus
@@ -29,15 +29,17 @@ def decisions(site: Site) -> Iterator[Page]:
     years = by(found, lambda each: each.meeting.date.year)
     earlier = [year for year in years if year < site.archive.now.year - 1]
     recent = [each for each in found if each.meeting.date.year not in earlier]
-    yield _register(paths.decisions(), recent, site, {"earlier": earlier, "year": None})
+    now = {"earlier": earlier, "year": None, "years": minuted_years(site.archive)}
+    yield _register(paths.decisions(), recent, site, now)
     for year in earlier:
-        yield _register(paths.decisions_of(year), years[year], site, {"earlier": (), "year": year})
+        then = {"earlier": (), "year": year, "years": [year]}
+        yield _register(paths.decisions_of(year), years[year], site, then)
 
 
 def _register(
-    path: str, found: Sequence[DecisionItem], site: Site, values: dict[str, object]
+    path: str, found: Sequence[DecisionItem], site: Site, values: Mapping[str, object]
 ) -> Page:
-    entries = [Entry(each, tuple(_statuses(each, site))) for each in found]
+    entries = [Entry(each, tuple(decision_statuses(each, site.archive))) for each in found]
     chosen = (
         facets.assignees((each.decision.assignee for each in found), site),
         facets.departments((each.meeting.department.slug for each in found), site),
@@ -51,17 +53,6 @@ def _register(
     parts = tuple(_said(each, site) for each in found)
     shown = {"entries": entries, "facets": chosen, **values}
     return Page(path, "decisions", shown, frame="board.html", parts=parts)
-
-
-def _statuses(found: DecisionItem, site: Site) -> Iterator[DecisionStatus]:
-    """Yield what became of a decision: what is carried out is in force all the same (R120)."""
-    if found.number in site.archive.superseded:
-        yield DecisionStatus.SUPERSEDED
-        return
-    agreed = site.archive.actions_of[found.meeting.number]
-    if agreed and Resolution.of(found, agreed).is_carried_out:
-        yield DecisionStatus.CARRIED_OUT
-    yield DecisionStatus.IN_FORCE
 
 
 def _said(found: DecisionItem, site: Site) -> SearchPage:

@@ -10,6 +10,7 @@ from generator.forms.core import HeadsRating, Interview
 from generator.render import charts, paths
 from generator.render.charts import Bar, Chart
 from generator.render.page import Page, Site
+from generator.render.pages.grouping import minuted_years
 
 PERIODS = 8
 """How many periods a trend goes back at most: two years of quarters."""
@@ -56,6 +57,7 @@ def evaluations(site: Site) -> Iterator[Page]:
         "by_department": by_department,
         "charts": _with_targets(_charts(latest)),
         "drawn": charts.rows,
+        "years": minuted_years(site.archive),
     }
     yield Page("evaluation/index.md", "evaluation", values, frame="figures.html")
     for several in by_department.values():

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+from generator.archive import Archive
+
 T = TypeVar("T")
 K = TypeVar("K")
 
@@ -14,3 +16,8 @@ def by(things: Iterable[T], key: Callable[[T], K]) -> defaultdict[K, list[T]]:
     for thing in things:
         found[key(thing)].append(thing)
     return found
+
+
+def minuted_years(archive: Archive) -> list[int]:
+    """Return the years with minutes, the latest first: each of them has its tables."""
+    return sorted({each.date.year for each in archive.meetings if each.minutes}, reverse=True)

@@ -8,7 +8,7 @@ from generator.render import paths
 from generator.render.page import Page, Site
 from generator.render.pages.actions import responsible
 from generator.render.pages.attendance import registers
-from generator.render.pages.grouping import by
+from generator.render.pages.grouping import by, minuted_years
 from generator.vocabulary import Stage
 from generator.wording import N_
 
@@ -25,6 +25,7 @@ def people(site: Site) -> Iterator[Page]:
     owing = by(archive.actions, lambda action: action.item.assignee)
     open_ = [action for action in archive.actions if action.is_open]
     responsible_for = by(open_, lambda action: responsible(action, site).slug)
+    years = minuted_years(archive)
     yield Page("people/index.md", "people")
     yield Page(paths.duties(), "duties", {"sheets": archive.organisation.duties})
     for person in directory.people:
@@ -42,6 +43,7 @@ def people(site: Site) -> Iterator[Page]:
             "coming": [m for m in coming if m.department.slug == department.slug],
             "actions": responsible_for[department.slug],
             "registers": attended,
+            "years": years,
         }
         yield _of_department(department, values, site)
 
