@@ -147,9 +147,9 @@ def test_what_a_run_that_was_cut_off_did_not_come_to_is_put_right(desk):
     desk.forge.faults.clear()
 
     assert [meeting, minutes] == desk.recorded()
-    assert ({"signed"}, {"held"}) == (
-        {"signed", "held"} & desk.labels(minutes),
-        {"signed", "held"} & desk.labels(meeting),
+    assert ({"signed"}, {"minuted"}) == (
+        {"signed", "minuted"} & desk.labels(minutes),
+        {"signed", "minuted"} & desk.labels(meeting),
     )
     status, said = desk.sync()
 
