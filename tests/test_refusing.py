@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from generator.cli.workspace import Workspace
-from generator.lifecycle import Save
+from generator.forms.registry import family
+from generator.lifecycle import Filing, Save, file
 from generator.render import render_reply
-from tests.office import REQUEST, Office, problems
+from tests.office import MINUTES, REQUEST, Office, problems
 
 FILES = Path(__file__).parent / "organisation"
 
@@ -50,6 +51,22 @@ def test_a_request_after_the_last_day_of_notice_is_refused(office):
     assert {} == office.records
 
 
+@pytest.mark.parametrize("at", ["2026-04-13T14:00", "2026-04-13T15:00", "2026-04-20T10:00"])
+def test_a_request_for_a_meeting_that_has_begun_is_late_like_any_other(office, at):
+    """R43."""
+    assert ["91"] == _refused_by(office.file("meeting-request-weekly", 17, REQUEST, at=at))
+    assert {} == office.records
+
+
+def test_a_request_that_is_read_long_after_it_was_filed_is_not_late(office):
+    """R43."""
+    body = office.body("meeting-request-weekly", REQUEST)
+    filing = Filing(17, "ben--test", office.at("2026-04-07T10:00"), body)
+    forms = family(office.workspace.forms, "meeting-request-weekly")
+
+    assert [] == _refused_by(file(filing, forms, office.archive("2026-05-01T09:00"), "en"))
+
+
 def test_an_emergency_with_its_reason_is_not_late(office):
     """R125."""
     urgent = {**REQUEST, "emergency": "The client wants an answer today."}
@@ -83,3 +100,27 @@ def test_what_was_accepted_is_not_refused_when_it_is_read_again_later(office):
     again = office.file("meeting-request-weekly", 17, REQUEST, at="2026-04-12T10:00")
 
     assert [Save] == [type(effect) for effect in again if isinstance(effect, Save)]
+
+
+@pytest.mark.parametrize("minuted", [True, False])
+def test_a_request_can_be_put_right_when_its_meeting_has_begun(office, minuted):
+    office.file("meeting-request-weekly", 17, REQUEST)
+    if minuted:
+        office.say(17, "/approve")
+        office.file("minutes", 21, MINUTES, at="2026-04-13T17:00")
+    corrected = {**REQUEST, "topic": "Plans for May", "start": "14:10"}
+
+    assert [] == _refused_by(
+        office.file("meeting-request-weekly", 17, corrected, at="2026-04-14T10:00")
+    )
+
+
+@pytest.mark.parametrize(
+    "date, at", [("2026-04-15", "2026-04-14T10:00"), ("2026-04-08", "2026-04-09T10:00")]
+)
+def test_a_meeting_is_not_edited_onto_a_day_for_which_it_is_too_late(office, date, at):
+    """R43: neither after it has begun, nor onto a day that is over."""
+    office.file("meeting-request-weekly", 17, REQUEST)
+    moved = {**REQUEST, "date": date}
+
+    assert ["91"] == _refused_by(office.file("meeting-request-weekly", 17, moved, at=at))

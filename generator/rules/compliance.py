@@ -29,10 +29,13 @@ def compliance(meeting: Meeting, archive: Archive) -> tuple[Judgement, ...]:
     judged.
     """
     lapsed = meeting.stage is Stage.REQUESTED and is_over(meeting)
-    return () if lapsed or meeting.stage in CALLED_OFF else tuple(_judged(meeting, archive))
+    return () if lapsed else tuple(held_to(meeting, archive))
 
 
-def _judged(meeting: Meeting, archive: Archive) -> Iterator[Judgement]:
+def held_to(meeting: Meeting, archive: Archive) -> Iterator[Judgement]:
+    """Yield what came of each clause at *meeting*, unless it was called off."""
+    if meeting.stage in CALLED_OFF:
+        return
     for regulation in meeting.organisation.regulations.values():
         if regulation.department != meeting.department.slug:
             continue
