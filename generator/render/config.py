@@ -6,6 +6,7 @@ from urllib.parse import quote
 import yaml
 
 from generator.render.catalogue import Catalogue
+from generator.render.feeds import of_everybody
 from generator.render.page import Site
 from generator.wording import LANGUAGES, N_
 
@@ -46,9 +47,23 @@ def site_configs(sites: Sequence[Site], guides: Collection[str] = ()) -> dict[st
     files: dict[str, Mapping[str, object]] = {"site.yml": _main(main)}
     files |= {f"site.{other.language}.yml": _further(other) for other in others}
     return {
-        path: _written({**config, "extra": {"languages": [*_switch(site, sites, guides)]}})
+        path: _written({**config, "extra": _extra(site, sites, guides)})
         for site, (path, config) in zip(sites, files.items(), strict=True)
     }
+
+
+def _extra(
+    site: Site, sites: Sequence[Site], guides: Collection[str]
+) -> Mapping[str, Sequence[Mapping[str, object]]]:
+    """Return what the frame of every page leads to: other languages, and feeds."""
+    return {"languages": [*_switch(site, sites, guides)], "feeds": [*_feeds(site)]}
+
+
+def _feeds(site: Site) -> Iterator[Mapping[str, object]]:
+    catalogue = Catalogue(site.language)
+    for feed in of_everybody(site.archive.organisation):
+        title = catalogue.text(feed.title).format(of=catalogue.words(feed.of))
+        yield {"title": title, "path": feed.path}
 
 
 def _main(site: Site) -> Mapping[str, object]:

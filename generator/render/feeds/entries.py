@@ -1,11 +1,10 @@
 """What feeds tell of: minutes and decisions that were signed, and bulletins."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
-from typing import TypeVar
 
 from generator.archive import DecisionItem, Meeting
 from generator.archive.lookup import Lookup
@@ -19,8 +18,6 @@ from generator.wording import N_
 
 KEPT = 50
 """How many entries a feed has: who looks in once a month misses none."""
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -50,12 +47,14 @@ class Entries:
     def minutes(self, holds: Callable[[Meeting], bool]) -> list[Entry]:
         """Return the signed minutes of meetings that a feed *holds*, what was last signed first."""
         found = (n for n in self._signed if holds(self._archive.by_number[n]))
-        return [self._of_meeting[number] for number in _latest(found, self._signed.__getitem__)]
+        latest = sorted(found, key=self._signed.__getitem__, reverse=True)
+        return [self._of_meeting[number] for number in latest[:KEPT]]
 
     def decisions(self) -> list[Entry]:
         """Return the decisions, what was last taken or superseded first."""
         found = (d for d in self._archive.decisions if d.meeting.number in self._signed)
-        return [self._decision(each) for each in _latest(found, self._changed)]
+        latest = sorted(found, key=self._news, reverse=True)
+        return [self._decision(each) for each in latest[:KEPT]]
 
     def bulletins(self) -> list[Entry]:
         """Return the bulletins: one appears when its week is over (R107)."""
@@ -90,7 +89,7 @@ class Entries:
             called=f"decision-{found.number}",
             title=f"{found.number} {found.decision.text}",
             path=paths.decision(found),
-            updated=self._changed(found),
+            updated=self._news(found)[0],
             summary=self._told("decision", found=found, superseded_by=by),
         )
 
@@ -98,10 +97,10 @@ class Entries:
         by = self._archive.superseded.get(found.number)
         return by if by and by.meeting.number in self._signed else None
 
-    def _changed(self, found: DecisionItem) -> dt.datetime:
-        by = self._superseded_by(found)
-        signed = self._signed[found.meeting.number]
-        return max(signed, self._signed[by.meeting.number]) if by else signed
+    def _news(self, found: DecisionItem) -> tuple[dt.datetime, dt.datetime]:
+        """Return when it was last news, and when it was first: it may be superseded since."""
+        signed, by = self._signed[found.meeting.number], self._superseded_by(found)
+        return (max(signed, self._signed[by.meeting.number]) if by else signed), signed
 
     def _bulletin(self, found: Bulletin) -> Entry:
         title = self._site.message(N_("Bulletin of week {week}, {year}"))
@@ -116,7 +115,3 @@ class Entries:
 
     def _told(self, template: str, **values: object) -> str:
         return self._lines.get_template(f"feeds/{template}.txt.j2").render(**values).strip()
-
-
-def _latest(found: Iterable[T], when: Callable[[T], dt.datetime]) -> Sequence[T]:
-    return sorted(found, key=when, reverse=True)[:KEPT]

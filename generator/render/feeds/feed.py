@@ -8,6 +8,8 @@ from generator.organisation import Department, MeetingType, Organisation
 from generator.render import paths
 from generator.wording import N_, Wording
 
+_MINUTES = N_("Signed minutes: {of}")
+
 
 @dataclass(frozen=True)
 class Feed:
@@ -23,11 +25,20 @@ class Feed:
     holds: Callable[[Meeting], bool] = lambda _: True
 
 
-def of_minutes(organisation: Organisation) -> tuple[Feed, ...]:
-    """Return the feeds of signed minutes: of everybody's, of each department's, of each type's."""
-    all_ = Feed(_MINUTES, organisation.settings.name, paths.minutes_feed(), "archive/index.md")
-    departments = map(_of_department, organisation.directory.departments)
-    return (all_, *departments, *map(_of_type, organisation.meeting_types.values()))
+def all_feeds(organisation: Organisation) -> tuple[Feed, ...]:
+    """Return every feed, those of everybody first."""
+    return (*of_everybody(organisation), *of_departments(organisation), *of_types(organisation))
+
+
+def of_everybody(organisation: Organisation) -> tuple[Feed, ...]:
+    """Return the feeds of all signed minutes, of decisions and of bulletins."""
+    return of_minutes(organisation), of_decisions(organisation), of_bulletin(organisation)
+
+
+def of_minutes(organisation: Organisation) -> Feed:
+    """Return the feed of all signed minutes."""
+    name = organisation.settings.name
+    return Feed(_MINUTES, name, paths.minutes_feed(), "archive/index.md")
 
 
 def of_decisions(organisation: Organisation) -> Feed:
@@ -42,7 +53,9 @@ def of_bulletin(organisation: Organisation) -> Feed:
     return Feed(N_("Bulletin: {of}"), name, paths.bulletin_feed(), paths.bulletins())
 
 
-_MINUTES = N_("Signed minutes: {of}")
+def of_departments(organisation: Organisation) -> tuple[Feed, ...]:
+    """Return the feeds of the signed minutes of the departments."""
+    return tuple(map(_of_department, organisation.directory.departments))
 
 
 def _of_department(department: Department) -> Feed:
@@ -53,6 +66,11 @@ def _of_department(department: Department) -> Feed:
         paths.department(department.slug),
         lambda meeting: meeting.department.slug == department.slug,
     )
+
+
+def of_types(organisation: Organisation) -> tuple[Feed, ...]:
+    """Return the feeds of the signed minutes of the meeting types."""
+    return tuple(map(_of_type, organisation.meeting_types.values()))
 
 
 def _of_type(type_: MeetingType) -> Feed:

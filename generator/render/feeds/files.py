@@ -13,7 +13,14 @@ from generator.render.catalogue import Catalogue
 from generator.render.environment import environment
 from generator.render.escape import as_xml
 from generator.render.feeds.entries import Entries, Entry
-from generator.render.feeds.feed import Feed, of_bulletin, of_decisions, of_minutes
+from generator.render.feeds.feed import (
+    Feed,
+    of_bulletin,
+    of_decisions,
+    of_departments,
+    of_minutes,
+    of_types,
+)
 from generator.render.identity import uid
 from generator.render.page import Site
 
@@ -27,7 +34,8 @@ def feeds(site: Site) -> dict[str, str]:
     They hold what the archive of *site* holds, which is what its edition may contain.
     """
     organisation, entries = site.archive.organisation, Entries(site)
-    found = {feed: entries.minutes(feed.holds) for feed in of_minutes(organisation)}
+    minutes = of_minutes(organisation), *of_departments(organisation), *of_types(organisation)
+    found = {feed: entries.minutes(feed.holds) for feed in minutes}
     found[of_decisions(organisation)] = entries.decisions()
     found[of_bulletin(organisation)] = entries.bulletins()
     env = _environment(site)
