@@ -324,6 +324,8 @@ class ReminderKind(Term):
     FEEDBACK = "feedback", "How was the meeting?", "请反馈会议意见", "請反饋會議意見"
     ACKNOWLEDGE = "acknowledge", "A regulation was amended", "请确认知悉制度修订", "請確認知悉制度修訂"  # fmt: skip
     CATCH_UP = "catch-up", "Catch up on the meeting", "请补听会议内容", "請補聽會議內容"
+    EVENT_REPORT = "event-report", "Report on an event", "请提交活动总结报告", "請提交活動總結報告"
+    RATING = "rating", "How was the period?", "请填写领导评价", "請填寫領導評價"
     FILING_DUE = "filing-due", "Due now", "请按时提交", "請按時提交"
     FILING_OVERDUE = "filing-overdue", "Not filed yet", "逾期未提交", "逾期未提交"
     DIGEST = "digest", "Weekly digest", "会议周报", "會議週報"

@@ -180,7 +180,7 @@ def test_an_action_item_is_said_on_its_own_issue(desk):
     (own,) = [issue.number for issue in issues if ACTION_OF.match(issue.body or "")]
     (reminder,) = desk.reminders(own)
     assert f"{meeting}-1/action-head/" in reminder
-    assert "`/done`" in reminder
+    assert "`/done outcome, link or file`" in reminder
     assert [] == [key for key in desk.keys(minutes) if "action" in key]
 
 
@@ -194,6 +194,21 @@ def test_what_belongs_to_no_issue_is_said_on_one_that_is_made_once(desk):
     assert "Weekly digest and reminders" == board.title
     assert 2 == len(desk.reminders(board.number))
     assert all("@ben--test" in each for each in desk.reminders(board.number))
+
+
+def test_the_issue_for_what_belongs_to_no_other_names_the_bulletin_although_it_is_old(desk):
+    desk.approved()
+    settings = desk.data / "settings.toml"
+    old = desk.forge.repository().create_issue("Weekly digest", f"{BOARD}\r\nHere be digests.")
+    settings.write_text(f'site_url = "https://minutes.example.com/"\n{settings.read_text("utf-8")}')
+    desk.remind("--since", days_ahead(0), "--at", days_ahead(30))
+    desk.forge.forget()
+    desk.remind("--at", days_ahead(60))
+
+    address = "https://minutes.example.com/bulletin/index.html"
+    assert f"the [bulletin](<{address}>) for everybody" in desk.issue(old.number).body
+    changed = [each.request.path for each in desk.forge.requests if each.request.method == "PATCH"]
+    assert [] == [path for path in changed if path.endswith(f"/issues/{old.number}")]
 
 
 def test_one_that_cannot_be_said_does_not_stop_the_others_and_is_said_by_the_next_run(desk):

@@ -22,9 +22,9 @@ from generator.errors import SettingsError
 from generator.forms.core import FollowUp
 from generator.forms.registry import family
 from generator.lifecycle import Comment, Filing, Save, comment, file
-from generator.organisation import load
+from generator.organisation import Department, load
 from generator.records import Record, Records, as_they_stood
-from generator.reminders import Reminder, due, window
+from generator.reminders import Digest, Reminder, due, window
 from generator.render.page import Links
 from generator.render.reminder import render_reminders
 from generator.vocabulary import ReminderKind as Kind
@@ -314,7 +314,7 @@ def test_an_extension_waits_for_the_organizer_and_then_everything_starts_anew(si
 
 def test_what_the_organizer_returns_is_overdue_from_then_on(signed):
     """Nobody hears at once that the head was told, because it lay with the organizer for days."""
-    followed_up(signed).say(30, "/done", "cai--test", "2026-04-17T10:00")
+    followed_up(signed).say(30, "/done three offers", "cai--test", "2026-04-17T10:00")
     signed.say(30, "/return the third is missing", "ben--test", "2026-05-06T10:00")
 
     assert {} == {k: v for k, v in said(signed, "2026-05-06T23:00").items() if "17-1/" in k}
@@ -323,7 +323,7 @@ def test_what_the_organizer_returns_is_overdue_from_then_on(signed):
 
 def test_what_turns_out_not_to_be_done_is_overdue_from_then_on(signed):
     """It was reported done in time, and what was late since then nobody has been told."""
-    followed_up(signed).say(30, "/done", "cai--test", "2026-04-17T10:00")
+    followed_up(signed).say(30, "/done three offers", "cai--test", "2026-04-17T10:00")
     signed.say(30, "/progress not done after all", "cai--test", "2026-05-06T10:00")
 
     assert {} == {k: v for k, v in said(signed, "2026-05-06T23:00").items() if "17-1/" in k}
@@ -452,6 +452,32 @@ def test_the_secretary_gets_a_digest_on_the_first_working_day_of_the_week(signed
     assert {"office/digest/2026-05-04": ("ben--test",)} == _digest(
         signed, "2026-05-03T00:00", "2026-05-06T00:00"
     )
+
+
+def test_the_digest_lists_feedback_on_minutes_until_it_is_answered(signed):
+    """R93: of this department alone."""
+    signed.say(21, "/feedback Ada left early", by="cai--test", at="2026-04-17T10:00")
+
+    assert "- #21 Plans for April · No. 1, 蔡小: “Ada left early”" in _text_of_digest(signed)
+    (digest,) = (Digest(department, signed.archive(MONDAY)) for department in _others(signed))
+    assert () == digest.unanswered
+
+    signed.say(21, "/answer 1 She did not", by="ben--test", at="2026-04-17T11:00")
+    assert "Ada left early" not in _text_of_digest(signed)
+
+
+MONDAY = "2026-04-20T00:00"
+
+
+def _text_of_digest(office: Office) -> str:
+    reminders = due(office.archive(MONDAY), office.at("2026-04-19T00:00"))
+    digest = [each for each in reminders if each.kind is Kind.DIGEST]
+    return render_reminders(digest, office.workspace.context("en"), Links())
+
+
+def _others(office: Office) -> list[Department]:
+    departments = office.workspace.organisation.directory.departments
+    return [each for each in departments if each.slug != "office"]
 
 
 def _digest(office: Office, since: str, at: str) -> dict[str, tuple[str, ...]]:
@@ -718,7 +744,7 @@ def test_a_comment_says_all_that_there_is_to_be_said_on_its_issue(signed):
     ]
     assert "was due on Apr 20, 2026 and has not been reported done" in text
     assert "(<https://forge/o/r/issues/new?template=3-progress.yml&title=" in text
-    assert "`/done`" not in text  # 21 is the issue of the minutes
+    assert "`/done " not in text  # 21 is the issue of the minutes
 
 
 def test_an_administrator_can_see_without_github_what_would_be_said():

@@ -83,7 +83,8 @@ class Reminding:
             yield replace(each, issue=own) if own else each
 
     def _board(self) -> int:
-        return self._notices.board(*render_board(self.workspace.context()))
+        title, text = render_board(self.workspace.context(), self.workspace.links)
+        return self._notices.board(title, text)
 
     def _say(self, issue: int, reminders: list[Reminder]) -> None:
         for left in _in_comments(self._unsaid(issue, reminders)):

@@ -44,17 +44,21 @@ class Notices:
     def board(self, title: str, body: str) -> int:
         """Return the issue for what belongs to no other, made with *title* and *body* if need be.
 
-        If somebody has closed it, another takes its place.
+        If somebody has closed it, another takes its place. One that says something else is given
+        this *body*: it may have been made by an earlier version.
         """
+        text = f"{BOARD}\n{body}"
         known = iter([self._own])
 
         def find_or_make() -> int:
             own = next(known, None) or self._listed()
-            found = [issue.number for issue in own if (issue.body or "").startswith(BOARD)]
-            if found:
-                return found[0]
-            made = {"title": title, "body": f"{BOARD}\n{body}"}
-            return int(self.connection.ask("POST", "issues", made)["number"])
+            found = next((each for each in own if (each.body or "").startswith(BOARD)), None)
+            if found is None:
+                made = {"title": title, "body": text}
+                return int(self.connection.ask("POST", "issues", made)["number"])
+            if found.body.replace("\r\n", "\n").rstrip() != text.rstrip():
+                self.connection.ask("PATCH", f"issues/{found.number}", {"body": text})
+            return int(found.number)
 
         return self.connection.attempt(find_or_make)
 

@@ -9,7 +9,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from generator.organisation.labels import OptionLabel, same_wording
-from generator.organisation.part import Part, Slug, Text, refuse
+from generator.organisation.part import Days, Part, Slug, Text, refuse
 from generator.organisation.references import DepartmentSlug, Login
 from generator.organisation.values import Date
 from generator.script import fold
@@ -20,12 +20,16 @@ _NEAR = 0.5
 
 
 class Department(Part):
-    """A department. *approver* decides in place of its head (R37); *evaluation* as in R111."""
+    """A department. *approver* decides in place of its head (R37); *evaluation* as in R111.
+
+    So many working days after a period its head is reminded to give a *rating* of it (R114).
+    """
 
     slug: Slug = Field(examples=["marketing"])
     title: OptionLabel = Field(examples=["市场部"])
     approver: Login | None = None
     evaluation: Period = Period.QUARTER
+    rating: Days = 5
 
 
 class Person(Part):

@@ -26,7 +26,8 @@ class Reminders(Part):
     *signature* from the minutes, *returned* from when they were given back, *opinion* (R93) from
     feedback on them, *extension* and *acceptance* from when they were asked for, *feedback* (R116)
     and *catch_up* (R73) from the signing, *minutes_overdue*, *minutes_head*, *action_overdue*,
-    *action_organizer* and *action_head* from the due date. *off* names what nobody is reminded of.
+    *action_organizer* and *action_head* from the due date, *event_report* (R124) from the end of an
+    event whose first meeting is of the type. *off* names what nobody is reminded of.
     """
 
     confirm: Days = 2
@@ -46,6 +47,7 @@ class Reminders(Part):
     acceptance: Days = 2
     feedback: Days = 1
     catch_up: Days = 3
+    event_report: Days = 5
     off: frozenset[ReminderKind] = Field(frozenset(), examples=[["feedback"]])
 
     @model_validator(mode="after")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.archive import Action, Archive, Meeting
+from generator.archive.opinions import Opinion, opinions
 from generator.organisation import Department
 from generator.reminders.frame import Frame
 from generator.reminders.reminder import Reminder
@@ -26,7 +27,7 @@ class Digest:
     def is_empty(self) -> bool:
         """Whether there is nothing to track."""
         meetings = (self.coming, self.unapproved, self.unminuted, self.unsigned)
-        return not any((*meetings, self._open, self.unaccepted))
+        return not any((*meetings, self.unanswered, self._open, self.unaccepted))
 
     @property
     def coming(self) -> tuple[Meeting, ...]:
@@ -53,6 +54,17 @@ class Digest:
     def unsigned(self) -> tuple[Meeting, ...]:
         """The meetings whose minutes are not signed, or not as they stand now."""
         return self._at(*_UNSIGNED)
+
+    @property
+    def unanswered(self) -> tuple[tuple[Meeting, Opinion], ...]:
+        """The feedback on minutes that waits for an answer (R93), with the meeting."""
+        return tuple(
+            (meeting, opinion)
+            for meeting in self.archive.meetings
+            if meeting.minutes_record and self._is_ours(meeting)
+            for opinion in opinions(meeting.minutes_record)
+            if opinion.is_open
+        )
 
     @property
     def late(self) -> tuple[Action, ...]:

@@ -8,6 +8,7 @@ from generator.reminders.actions import reminders_of
 from generator.reminders.amendments import unacknowledged
 from generator.reminders.bulletin import told_to_all
 from generator.reminders.digest import digests
+from generator.reminders.events import unreported
 from generator.reminders.filings import owed_filings
 from generator.reminders.frame import Frame
 from generator.reminders.meetings import approval, approval_of_filing, coming, unprepared
@@ -18,6 +19,7 @@ from generator.reminders.minutes import (
     returned,
     signature,
 )
+from generator.reminders.ratings import unrated
 from generator.reminders.reminder import FOR_ALL, Reminder, Track
 
 _ABOUT_MEETINGS = (
@@ -76,6 +78,9 @@ def _unsorted(frame: Frame) -> Iterator[Reminder]:
     for record in frame.archive.filings:
         yield from approval_of_filing(record, frame)
         yield from unacknowledged(record, frame)
+    for event in frame.archive.events:
+        yield from unreported(event, frame)
+    yield from unrated(frame)
     yield from owed_filings(frame)
     yield from digests(frame)
     yield from told_to_all(frame)

@@ -40,6 +40,10 @@ class Frame:
         moved = self.calendar.add_working_days(day, days)
         return dt.datetime.combine(moved, dt.time(), self.archive.organisation.settings.zone)
 
+    def after(self, day: dt.date, days: int) -> dt.datetime:
+        """Return when so many working *days* have begun after *day*, which is over by then."""
+        return max(self.begin(day, days), self.begin(day + dt.timedelta(days=1)))
+
     def first_worked(self, monday: dt.date) -> dt.date | None:
         """Return the first day worked in the week of *monday*; none if there is no such day."""
         first = self.calendar.add_working_days(monday - dt.timedelta(days=1), 1)

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from generator.archive import Action, Event, Meeting
+from generator.evaluation import Span
 from generator.forms.core import (
     Feedback,
+    HeadsRating,
     MeetingRequest,
     Minutes,
     Preparation,
@@ -15,7 +17,7 @@ from generator.forms.custom import preparation_form, request_form
 from generator.forms.form import Form
 from generator.forms.kinds import Context, EventKind
 from generator.forms.registry import minutes_of
-from generator.organisation import MeetingType
+from generator.organisation import Department, MeetingType
 from generator.render.filled import Filled, Known
 from generator.vocabulary import Act, Mode, Presence
 
@@ -74,6 +76,13 @@ def report_on(event: Event, form: type[Form], context: Context) -> Filled:
     asked = (each.id for each in form.questions() if isinstance(each.kind, EventKind))
     answers = dict.fromkeys(asked, str(event.number))
     return Filled(form, f"{form.title.text(context.language)} {event.name}", answers)
+
+
+def rate(department: Department, span: Span, context: Context) -> Filled:
+    """Return the form on which the head of *department* rates one period (R114)."""
+    title, language = department.title.text(context.language), context.language
+    answers = {"department": title, "day": span.last.isoformat()}
+    return Filled(HeadsRating, f"{HeadsRating.title.text(language)} {title} {span.last}", answers)
 
 
 def ask_for_special_meeting(action: Action, context: Context) -> Filled:

@@ -1,9 +1,9 @@
 """Reminders in words: those for one issue are one comment."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from generator.archive import Meeting
+from generator.archive import Event, Meeting
 from generator.forms.custom import custom_form
 from generator.forms.issue import file_name
 from generator.forms.kinds import Context
@@ -44,10 +44,11 @@ def render_reminders(reminders: Iterable[Reminder], context: Context, links: Lin
     return fitting("reminders/comment.md.j2", values, context)
 
 
-def render_board(context: Context) -> tuple[str, str]:
+def render_board(context: Context, links: Links) -> tuple[str, str]:
     """Return title and text of the issue for what belongs to no other issue."""
     title = Catalogue(context.language).text(_BOARD)
-    return title, reply_environment(context).get_template("reminders/board.md.j2").render()
+    template = reply_environment(context).get_template("reminders/board.md.j2")
+    return title, template.render(bulletins=links.published(paths.bulletins()))
 
 
 def _subject(reminder: Reminder, context: Context, links: Links) -> Mapping[str, Any]:
@@ -90,14 +91,23 @@ def _address(reminder: Reminder, context: Context, links: Links) -> str:
 
 def _form(reminder: Reminder, context: Context) -> Filled | None:
     """Return the form on which one does it, with what is known filled in."""
-    values = reminder.values
-    match _TEMPLATES.get(reminder.kind, reminder.kind):
-        case "minutes":
-            return prefill.file_minutes(values["meeting"], values["carried"], context)
-        case Kind.PREPARATION:
-            return prefill.prepare(values["meeting"], context)
-        case Kind.FEEDBACK:
-            return prefill.give_feedback(values["meeting"], context)
-        case "action":
-            return prefill.report_progress(values["action"], context)
-    return None
+    fill = _FORMS.get(_TEMPLATES.get(reminder.kind, reminder.kind.value))
+    return fill(reminder.values, context) if fill else None
+
+
+def _report_on(event: Event, context: Context) -> Filled | None:
+    """Return the first of the forms on which *event* may be reported on (R124), if there is one."""
+    forms = context.organisation.custom_forms.values()
+    found = next((each for each in forms if each.event_report), None)
+    return prefill.report_on(event, custom_form(found), context) if found else None
+
+
+_FORMS: Mapping[str, Callable[[Mapping[str, Any], Context], Filled | None]] = {
+    "minutes": lambda of, context: prefill.file_minutes(of["meeting"], of["carried"], context),
+    "action": lambda of, context: prefill.report_progress(of["action"], context),
+    Kind.PREPARATION.value: lambda of, context: prefill.prepare(of["meeting"], context),
+    Kind.FEEDBACK.value: lambda of, context: prefill.give_feedback(of["meeting"], context),
+    Kind.EVENT_REPORT.value: lambda of, context: _report_on(of["event"], context),
+    Kind.RATING.value: lambda of, context: prefill.rate(of["department"], of["span"], context),
+}
+"""How the form is filled in, by the template of the words."""
