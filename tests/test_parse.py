@@ -607,6 +607,18 @@ def test_of_forms_that_fit_alike_the_first_is_recognised():
     assert first is found
 
 
+def test_a_body_in_another_order_is_recognised_by_what_was_chosen():
+    offices = [
+        form_of(Element("type", DROPDOWN, "Type", options=options(name)), NOTES, MEETING)
+        for name in ("board", "weekly", "special")
+    ]
+
+    for offered in (offices, offices[::-1]):
+        found = recognise("### Type\n\nweekly\n\n### Meeting\n\n17\n\n### Notes\n\nx", offered)
+
+        assert offices[1] is found
+
+
 def test_a_body_without_known_labels_is_not_recognised():
     assert recognise("### Other", [form_of(MEETING), form_of(NOTES)]) is None
     assert recognise("### Meeting", []) is None
