@@ -285,7 +285,7 @@ def test_the_assignee_reports_until_it_is_done_and_the_organizer_accepts(signed)
 def test_what_is_not_done_as_it_should_be_is_returned(signed):
     _thread(
         signed,
-        ("cai--test", "2026-04-17T10:00", "/done"),
+        ("cai--test", "2026-04-17T10:00", "/done two offers"),
         ("ben--test", "2026-04-18T10:00", "/return the third offer is missing"),
     )
 
@@ -346,12 +346,14 @@ def test_the_issue_of_an_action_item_names_the_due_date_before_too(signed):
 @pytest.mark.parametrize(
     "by, text, refused",
     [
-        ("dan--test", "/done", "@dan--test may not do this: /done"),
+        ("dan--test", "/done well", "@dan--test may not do this: /done"),
         ("cai--test", "/accept", "@cai--test may not do this: /accept"),
         ("cai--test", "/blocked", "say it in a few words"),
         ("cai--test", "/extend", "say the new due date, and why"),
         ("cai--test", "/extend soon", "does not begin with a date: soon"),
         ("cai--test", "/extend 2026-04-01", "is over already: 2026-04-01"),
+        ("cai--test", "/done", "say what was done, or add a link or a file"),
+        ("cai--test", "/完成 。", "say what was done, or add a link or a file"),
         ("cai--test", "/sign", "/sign is not for this kind of filing"),
     ],
 )
@@ -362,6 +364,53 @@ def test_what_cannot_be_done_to_an_action_item_is_refused_with_the_reason(
 
     assert refused in _refused(_answer(effects).refused)
     assert ISSUE not in signed.records
+
+
+@pytest.mark.parametrize("day", ["2026-04-18", "2026-04-20"])
+def test_a_day_that_is_not_after_the_due_date_is_no_more_time(signed, day):
+    """R106."""
+    effects = _thread(signed, ("cai--test", "2026-04-17T10:00", f"/延期 {day} 供货推迟"))
+    (fault,) = problems(_answer(effects).refused)
+
+    assert "is no more time: the action item is due on 2026-04-20 already; " in said(fault)
+    assert "/extend 2026-04-27" == fault.example
+    assert ISSUE not in signed.records
+
+
+def test_more_time_is_more_than_was_given_before(signed):
+    """R106."""
+    effects = _thread(
+        signed,
+        ("ben--test", "2026-04-17T10:00", "/extend 2026-05-08"),
+        ("cai--test", "2026-04-18T10:00", "/extend 2026-05-04"),
+    )
+
+    assert ["is no more time: the action item is due on 2026-05-08 already; 2026-05-04"] == (
+        _refused(_answer(effects).refused)
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "/done three offers",
+        "/完成 https://example.org/offers",
+        "/done\n\n[offers.pdf](https://github.com/user-attachments/files/1/offers.pdf)",
+        "/完成\n![图](https://github.com/user-attachments/assets/1)",
+    ],
+)
+def test_what_is_done_is_shown_in_words_by_a_link_or_with_a_file(signed, text):
+    """R109: the organizer accepts what there is to be seen."""
+    _thread(signed, ("cai--test", "2026-04-17T10:00", text))
+
+    assert ActionStatus.DONE is _action(signed).status
+
+
+def test_the_example_of_what_was_done_is_accepted(signed):
+    (fault,) = problems(_thread(signed, ("cai--test", "2026-04-17T10:00", "/完成"))[-1].refused)
+    _thread(signed, ("cai--test", "2026-04-17T11:00", fault.example))
+
+    assert ActionStatus.DONE is _action(signed).status
 
 
 @pytest.mark.parametrize(
@@ -474,7 +523,7 @@ def test_a_report_by_form_comes_from_the_same_people_as_one_by_command(signed):
 
 def test_nothing_more_is_reported_on_what_was_accepted(signed):
     said = [
-        ("cai--test", "2026-04-17T10:00", "/done"),
+        ("cai--test", "2026-04-17T10:00", "/done three offers"),
         ("ben--test", "2026-04-18T10:00", "/accept"),
     ]
     _thread(signed, *said)

@@ -270,7 +270,7 @@ def test_an_issue_of_a_stranger_is_no_action_item_whatever_it_says(watch):
         "x", f"<!-- minutebook action={meeting}-1 -->\n<!-- minutebook minutes={minutes} -->"
     )
     watch.say(minutes, "/sign")
-    forged.create_comment("/done")
+    forged.create_comment("/done three offers")
     watch.respond("issue_comment", "created", STRANGER, issue=forged.number)
 
     assert [] == watch.comments(forged.number)

@@ -90,7 +90,7 @@ def _live(desk: Desk, faults: list[Fault]) -> tuple[dict[str, object], int]:
     _catch_up(desk, meeting, minutes)
     action = desk.action_issues()[0].number
     _say(desk, action, "/progress two offers are in", "cai--test")
-    _say(desk, action, "/done", "cai--test")
+    _say(desk, action, "/done three offers", "cai--test")
     requests = len(desk.forge.requests_by())
     desk.forge.faults.clear()
     for number in (meeting, minutes, action):

@@ -87,6 +87,14 @@ def test_where_only_one_waits_its_number_need_not_be_said(office):
     assert ["已更正"] == [each.reply for each in _opinions(office)]
 
 
+@pytest.mark.parametrize("text", ["/answer", "/answer 1 It is right"])
+def test_where_nothing_waits_for_an_answer_that_alone_is_said(office, text):
+    """R93."""
+    refused = problems(office.say(21, text, by="ben--test", at="2026-04-15T12:00"))
+
+    assert ["no feedback on the minutes waits for an answer"] == [each.message for each in refused]
+
+
 @pytest.mark.parametrize("text", ["/answer It is right", "/answer 3 It is right", "/answer"])
 def test_which_of_several_is_answered_has_to_be_said(office, text):
     _feedback(office)

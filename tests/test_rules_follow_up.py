@@ -71,14 +71,14 @@ def test_news_breaks_the_silence_by_form_and_by_comment():
     assert NOT_YET == office.outcome("progress_reported", "2026-05-04T10:00", every_days=7)
     assert FAILED == office.outcome("progress_reported", "2026-05-05T10:00", every_days=7)
 
-    office.say(40, "/done", by="cai--test", at="2026-05-04T10:00")
+    office.say(40, "/done three offers", by="cai--test", at="2026-05-04T10:00")
 
     assert PASSED == office.outcome("progress_reported", every_days=7)
 
 
 def test_news_that_came_too_late_does_not_mend_the_silence():
     office = followed()
-    office.say(40, "/done", by="cai--test", at="2026-04-22T10:00")
+    office.say(40, "/done three offers", by="cai--test", at="2026-04-22T10:00")
 
     assert FAILED == office.outcome("progress_reported", every_days=7)
     assert PASSED == office.outcome("progress_reported", every_days=8)
@@ -96,7 +96,7 @@ def test_news_that_came_too_late_does_not_mend_the_silence():
 def test_an_action_item_is_done_in_time_up_to_the_end_of_its_day(done, outcome):
     """R103."""
     office = followed()
-    office.say(40, "/done", by="cai--test", at=done)
+    office.say(40, "/done three offers", by="cai--test", at=done)
 
     assert outcome == office.outcome("actions_in_time")
 
@@ -115,13 +115,13 @@ def test_the_date_that_was_agreed_last_counts():
     """R106."""
     office = followed()
     office.say(40, "/extend 2026-04-27 the printer is ill", by="cai--test", at="2026-04-17T10:00")
-    office.say(40, "/done", by="cai--test", at="2026-04-24T10:00")
+    office.say(40, "/done three offers", by="cai--test", at="2026-04-24T10:00")
     assert FAILED == office.outcome("actions_in_time"), "nobody has agreed yet"
 
     office = followed()
     office.say(40, "/extend 2026-04-27 the printer is ill", by="cai--test", at="2026-04-17T10:00")
     office.say(40, "/approve", by="ben--test", at="2026-04-17T11:00")
-    office.say(40, "/done", by="cai--test", at="2026-04-24T10:00")
+    office.say(40, "/done three offers", by="cai--test", at="2026-04-24T10:00")
 
     assert PASSED == office.outcome("actions_in_time")
 
@@ -132,7 +132,7 @@ def test_the_date_that_was_agreed_last_counts():
 def test_the_organizer_accepts_the_outcome_soon_after_the_due_date(accepted, outcome):
     """R109."""
     office = followed()
-    office.say(40, "/done", by="cai--test", at="2026-04-20T10:00")
+    office.say(40, "/done three offers", by="cai--test", at="2026-04-20T10:00")
     office.say(40, "/accept", by="ben--test", at=accepted)
 
     assert outcome == office.outcome("outcome_rated", working_days=2)

@@ -145,11 +145,20 @@ def _due(text: str, context: Context, case: Case) -> Said:
         found = DateKind().read(line[:at].strip(_BETWEEN), context)
         if found.problems:
             continue
-        if found.value < context.at.date():
-            return _wrong(N_("is over already: {written}"), {"written": line})
-        return Said({"due": found.value})
+        return _checked(found.value, line, context, case)
     message = N_("does not begin with a date: {written}")
     return _wrong(message, {"written": line}, _extended(context, case))
+
+
+def _checked(day: dt.date, line: str, context: Context, case: Case) -> Said:
+    """Take *day* for a new due date if it is ahead, and more time than there is already (R106)."""
+    if day < context.at.date():
+        return _wrong(N_("is over already: {written}"), {"written": line})
+    if case.action and day <= case.action.due:
+        message = N_("is no more time: the action item is due on {due} already; {written}")
+        values = {"due": case.action.due, "written": line}
+        return _wrong(message, values, _extended(context, case))
+    return Said({"due": day})
 
 
 def _extended(context: Context, case: Case) -> str:
@@ -157,6 +166,14 @@ def _extended(context: Context, case: Case) -> str:
     today = context.at.date()
     day = max(case.action.due if case.action else today, today) + _WEEK
     return example(Act.EXTEND, context.language, day.isoformat())
+
+
+def _outcome(text: str, context: Context, _: Case) -> Said:
+    """Ask what came of it: who accepts it has to see that (R109). A file is a link in the text."""
+    if any(char.isalnum() for char in text):
+        return Said({})
+    message = N_("say what was done, or add a link or a file")
+    return _lacking(message, example(Act.DONE, context.language))
 
 
 def _result(text: str, _: Context, __: Case) -> Said:
@@ -167,8 +184,10 @@ def _result(text: str, _: Context, __: Case) -> Said:
 
 def _answer(text: str, context: Context, case: Case) -> Said:
     """Read which feedback is answered (R93): where only one waits, it need not be said."""
-    number, words = read_answer(text)
     waiting = [each.number for each in opinions(case.record) if each.is_open]
+    if not waiting:
+        return Said({})  # that it cannot be done says it all
+    number, words = read_answer(text)
     if number is None and len(waiting) == 1:
         number = waiting[0]
     if number not in waiting:
@@ -210,6 +229,7 @@ _READERS: Mapping[Act, Callable[[str, Context, Case], Said]] = {
     Act.LEAVE: _leave,
     Act.RESCHEDULE: _starts,
     Act.EXTEND: _due,
+    Act.DONE: _outcome,
     Act.ACCEPT: _result,
     Act.AGENDA: _words(Act.AGENDA),
     Act.PROGRESS: _words(Act.PROGRESS),

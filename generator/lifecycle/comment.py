@@ -140,7 +140,7 @@ def refusals(event: Event, case: Case, role: str | None = None) -> Iterator[Prob
             message, {**values, "role": role, "roles": organisation.settings.deciding_roles}
         )
     if not power.when(case):
-        yield Problem(N_("{act} is not possible any more, or not yet"), values)
+        yield Problem(power.otherwise, values)
     if event.at < case.record.changed:
         message = N_("this was said before the filing was edited; please say it again: {act}")
         yield Problem(message, values)

@@ -63,9 +63,11 @@ MANUAL: dict[Act, Entry] = {
         Wording.of("two of three quotes are in", "已收到两家报价", "已收到兩家報價"),
     ),
     Act.DONE: Entry(
-        N_("reports that it is done, with a link to the outcome"),
+        N_("reports that it is done: what came of it, in words, as a link or a file"),
         Wording.of(
-            "https://example.com/quotes", "https://example.com/quotes", "https://example.com/quotes"
+            "three quotes are in: https://example.com/quotes",
+            "三家报价已收齐：https://example.com/quotes",
+            "三家報價已收齊：https://example.com/quotes",
         ),
     ),
     Act.BLOCKED: Entry(

@@ -25,16 +25,18 @@ from generator.lifecycle.parties import (
 )
 from generator.records import Record
 from generator.vocabulary import Act, ActionStatus, Stage
+from generator.wording import N_
 
 When = Callable[[Case], bool]
 
 
 @dataclass(frozen=True)
 class Power:
-    """Who may do something, and *when* it can be done."""
+    """Who may do something, and *when* it can be done; at other times *otherwise* says why not."""
 
     party: Party
     when: When
+    otherwise: str = N_("{act} is not possible any more, or not yet")
 
 
 def powers(record: Record) -> Mapping[Act, Power]:
@@ -108,7 +110,9 @@ _MINUTES = {
     Act.SIGN: Power(SIGNERS, _unsigned),
     Act.RETURN: Power(REVIEWERS, _at(Stage.MINUTED, Stage.REVISED, Stage.SIGNED)),
     Act.FEEDBACK: Power(READERS, _minuted),
-    Act.ANSWER: Power(ANSWERERS, _while_feedback_waits),
+    Act.ANSWER: Power(
+        ANSWERERS, _while_feedback_waits, N_("no feedback on the minutes waits for an answer")
+    ),
     Act.CAUGHT_UP: Power(ABSENTEES, _always),
 }
 _FOLLOW_UP = {

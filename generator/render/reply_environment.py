@@ -47,6 +47,7 @@ _BEHIND = {
     Act.UNINVITE: N_("names"),
     Act.RESCHEDULE: N_("date and time"),
     Act.PROGRESS: N_("how it is coming along"),
+    Act.DONE: N_("outcome, link or file"),
     Act.BLOCKED: N_("by what"),
     Act.EXTEND: N_("new date and reason"),
     Act.ACCEPT: N_("result and lesson"),
