@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from generator.forms.question import Question
 from generator.render.catalogue import Catalogue
-from generator.render.escape import as_code, as_css, as_html, as_typed
+from generator.render.escape import as_code, as_css, as_html, as_json, as_typed
 from generator.render.filled import Filled
 from generator.render.said import sayer
 
@@ -45,6 +45,7 @@ def environment(catalogue: Catalogue, escape: Callable[[Any], Markup] = as_typed
         "block": _block,
         "code": as_code,
         "css": as_css,
+        "json": as_json,
         "words": catalogue.words,
         "date": catalogue.date,
         "month_day": catalogue.month_day,

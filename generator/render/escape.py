@@ -1,8 +1,9 @@
 """Text from people, made harmless: shown as typed, or as cleaned HTML if it is prose."""
 
+import json
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import nh3
@@ -129,3 +130,11 @@ def as_xml(value: Any) -> Markup:
     if isinstance(value, Markup):
         return value
     return escape(_NOT_XML.sub("", without_controls(str(value))))
+
+
+def as_json(value: Mapping[str, Any]) -> Markup:
+    """Return *value* as JSON inside of a ``script`` element, which nothing in it ends."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(text)  # noqa: S704 - this is the escaping

@@ -1,6 +1,5 @@
 """The page of a form: what its template arranges, and what its script has to know."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -16,6 +15,7 @@ from generator.forms.kinds.control import Control
 from generator.forms.kinds.directory import PersonKind
 from generator.render.asking import Asking, sums
 from generator.render.catalogue import Catalogue
+from generator.render.escape import as_json
 from generator.render.filled import LONGEST
 from generator.render.page import Site
 from generator.vocabulary import Classification
@@ -74,10 +74,7 @@ class FormPage:
     @property
     def definition(self) -> Markup:
         """What the script has to know, as JSON inside of a ``script`` element."""
-        text = json.dumps(self._defined(), ensure_ascii=False, separators=(",", ":"))
-        for sign in "<>&\u2028\u2029":
-            text = text.replace(sign, f"\\u{ord(sign):04x}")
-        return Markup(text)  # noqa: S704 - nothing in it ends the element
+        return as_json(self._defined())
 
     def _defined(self) -> Mapping[str, Any]:
         catalogue = Catalogue(self.site.language)

@@ -11,6 +11,7 @@ from generator.records.revisions import Revision, revisions
 from generator.render import paths
 from generator.render.calendar import is_announced
 from generator.render.documents import has_document
+from generator.render.linked_data import linked_data
 from generator.render.page import Page, Site
 from generator.render.pages.agenda_sheets import has_sheet
 from generator.render.pages.grouping import by
@@ -75,6 +76,7 @@ def _of_meeting(
         "opinions": opinions(meeting.minutes_record) if meeting.minutes_record else (),
         "revisions": _revisions(meeting),
         "judgements": judgements(site.archive)[meeting.number],
+        "linked_data": linked_data(meeting, site),
     }
 
 
