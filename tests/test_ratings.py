@@ -10,6 +10,7 @@ from generator.forms.core import HeadsRating
 from generator.forms.kinds import MARK
 from generator.records import fingerprint, read_record, write_record
 from generator.vocabulary import Classification, Indicator
+from tests.fair_office import BEFORE, FairOffice
 from tests.office import FEEDBACK, INTERVIEW, MINUTES, RATING, REQUEST, Office, problems
 
 FILED = "2026-04-20T10:00"
@@ -173,3 +174,17 @@ def test_a_question_that_may_be_left_out_is_told_of_three_answers_only():
     office.file("feedback", 26, answers, by="cai--test", at="2026-04-17T11:00")
 
     assert (4, 5, 5) == office.archive().by_number[17].marks("cohesion")
+
+
+def test_the_evaluation_of_a_period_lists_the_events_that_ended_in_it_and_the_reports():
+    """R124: those of who belongs to the department; one that is not over is none yet."""
+    office = FairOffice.agreed()
+    office.meet(17, BEFORE)
+    page = office.pages()[PAGE]
+
+    assert "| [Spring fair](../events/50.md) | " in page
+    assert ">2026-04-16</time> | There is no report yet. |" in page
+    assert "No event ended in this period." in office.pages(at="2026-04-16T12:00")[PAGE]
+
+    office.tell()
+    assert "[After the fair 60](../filings/after-fair/60.md)" in office.pages()[PAGE]

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeAlias
 
-from generator.archive import Action, Archive, Meeting
+from generator.archive import Action, Archive, Event, Meeting
+from generator.evaluation.events import events_over
 from generator.evaluation.figure import Figure
 from generator.evaluation.follow_up import hindrances
 from generator.evaluation.measures import MEASURES
@@ -75,6 +76,11 @@ class Evaluation:
     def filings(self) -> tuple[Record, ...]:
         """The ratings and interviews that it rests on (R114, R115)."""
         return (*self.scope.ratings, *self.scope.interviews)
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """The events that ended in the period, each with the reports on it (R124)."""
+        return events_over(self.scope.archive, self.department, self.span)
 
 
 @dataclass(frozen=True)
