@@ -10,14 +10,19 @@ from generator.forms.kinds import Context
 from generator.lifecycle import Answer, Reply
 from generator.lifecycle.follow_up import follow_up
 from generator.organisation import MeetingType
+from generator.reminders import due
 from generator.render import prefill, render_answer
 from generator.render.page import Links
+from generator.render.reminder import render_reminders
+from generator.vocabulary import ReminderKind as Kind
 from tests.office import MINUTES, PROGRESS, REQUEST, Office
 
 LINKS = Links("https://github.com/example/meetings")
 ISSUE = 40
 """The number of the issue that the generator opened for action item 17-1."""
-OFFERED = "[Ask for a special meeting about it](<https://github.com/example/meetings/issues/new?"
+FORM = "](<https://github.com/example/meetings/issues/new?template=1-meeting-request-weekly.yml&"
+OFFERED = f"If it takes a meeting to solve it, [ask for one{FORM}"
+CALLED = "- 贝恩 (@ben--test): 蔡小 cannot go on, and needs your help."
 LATER = "2026-04-18T09:00"
 
 
@@ -61,6 +66,40 @@ def test_what_is_blocked_offers_a_special_meeting(office):
     assert OFFERED in _reply(office)
 
 
+def test_the_organizer_is_called_by_the_next_step_at_once_and_first(office):
+    """R105."""
+    _say(office, "/受阻 the third does not answer")
+    first, second = [
+        line
+        for line in _reply(office).splitlines()
+        if line.startswith("- 贝恩") or "蔡小 (@" in line
+    ]
+
+    assert first.startswith(CALLED)
+    assert second.startswith("- 蔡小 (@cai--test): please answer with")
+
+
+def test_who_asked_for_the_meeting_and_does_the_work_is_not_asked_to_help_themselves(office):
+    minutes = {**MINUTES, "actions": "- Ask three printers; Ben; 2026-04-20; offers in writing"}
+    office.file("minutes", 21, minutes, at="2026-04-14T13:00")
+    office.say(21, "/sign", at="2026-04-14T14:00")
+    office.say(ISSUE, "/blocked the third does not answer", by="ben--test", at="2026-04-16T10:00")
+
+    assert "needs your help" not in _reply(office)
+    assert f"[Ask for a special meeting about it{FORM}" in _reply(office)
+
+
+def test_a_reminder_of_what_is_blocked_leads_to_the_same_form(office):
+    """R105."""
+    _say(office, "/blocked the third does not answer")
+    archive = office.archive("2026-04-17T07:30")
+    (blocked,) = [r for r in due(archive, office.at("2026-04-16T07:30")) if r.kind is Kind.BLOCKED]
+    text = render_reminders((blocked,), office.workspace.context("en"), LINKS)
+
+    address = _reply(office).partition(OFFERED)[2].partition(">")[0]
+    assert f"{OFFERED}{address}>)." in text
+
+
 def test_it_is_offered_no_longer_once_it_goes_on_or_is_done(office):
     _say(office, "/blocked the third does not answer")
     _say(office, "/progress it does now", 17)
@@ -77,7 +116,17 @@ def test_a_report_by_form_offers_it_too(office):
     blocked = {**PROGRESS, "progress": "Blocked", "obstacles": "No answer"}
     office.file("progress", 30, blocked, by="cai--test", at="2026-04-16T10:00")
 
+    assert CALLED in _reply(office, 30)
     assert OFFERED in _reply(office, 30)
+
+
+def test_a_report_that_is_no_news_any_more_calls_nobody(office):
+    blocked = {**PROGRESS, "progress": "Blocked", "obstacles": "No answer"}
+    office.file("progress", 30, blocked, by="cai--test", at="2026-04-16T10:00")
+    office.file("progress", 31, blocked, by="cai--test", at="2026-04-17T10:00")
+
+    assert CALLED not in _reply(office, 30)
+    assert CALLED in _reply(office, 31)
 
 
 @pytest.mark.parametrize("language", ["en", "zh-Hans", "zh-Hant"])

@@ -191,6 +191,12 @@ class Action:
         return self.status not in (ActionStatus.DONE, ActionStatus.ACCEPTED)
 
     @property
+    def is_blocked(self) -> bool:
+        """Whether who has to do it cannot go on, and asks the organizer for help (R105)."""
+        last = self.reports[-1] if self.reports else None
+        return self.is_open and last is not None and last.progress is Progress.BLOCKED
+
+    @property
     def days_overdue(self) -> int:
         """Days since the due date; none or less while there is time."""
         return (self.meeting.now.date() - self.due).days

@@ -9,6 +9,7 @@ from generator.archive.meeting import Meeting
 from generator.archive.steps import (
     Step,
     steps_of_action,
+    steps_of_blocked,
     steps_of_filing,
     steps_of_minutes,
     steps_of_request,
@@ -92,8 +93,11 @@ def _of_minutes(meeting: Meeting, archive: Archive) -> Standing:
 def _of_action(record: Record, action: Action | None, archive: Archive) -> Standing:
     if action is None:
         return AS_FILED
-    follow_up = isinstance(record.answers, FollowUp)
-    steps = tuple(steps_of_action(action, archive)) if follow_up else ()
+    if isinstance(record.answers, FollowUp):
+        steps = tuple(steps_of_action(action, archive))
+    else:
+        is_news = action.reports[-1].at == record.filed
+        steps = tuple(steps_of_blocked(action, archive)) if is_news else ()
     return Standing(steps=steps, meeting=action.meeting, action=action)
 
 

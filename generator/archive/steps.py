@@ -7,7 +7,7 @@ from generator.archive.archive import Archive, by_due_date
 from generator.archive.items import Action
 from generator.archive.meeting import Meeting
 from generator.archive.opinions import opinions
-from generator.forms.core import Feedback, Minutes, ProgressReport
+from generator.forms.core import Feedback, MeetingRequest, Minutes, ProgressReport
 from generator.forms.form import Form
 from generator.records import Record
 from generator.vocabulary import Act, Stage
@@ -99,9 +99,20 @@ def steps_of_action(action: Action, archive: Archive) -> Iterator[Step]:
     if action.is_open:
         if action.extension_asked:
             yield Step(_JUDGING, organizer, action=action)
+        yield from steps_of_blocked(action, archive)
         yield Step(_REPORTING, archive.able((action.item.assignee,)), action=action)
     elif not action.accepted:
         yield Step((Act.ACCEPT, Act.RETURN), organizer, action=action)
+
+
+def steps_of_blocked(action: Action, archive: Archive) -> Iterator[Step]:
+    """Yield that the organizer has to help with *action* while it is blocked (R105).
+
+    A special meeting can be asked for. Nobody is asked to help themselves.
+    """
+    organizer = action.meeting.organizer
+    if action.is_blocked and organizer != action.item.assignee:
+        yield Step(logins=archive.able((organizer,)), form=MeetingRequest, action=action)
 
 
 def steps_of_filing(record: Record, stage: Stage, archive: Archive) -> Iterator[Step]:

@@ -94,8 +94,8 @@ def _reminder(
 
 def _blocked(action: Action, frame: Frame) -> Iterator[Reminder]:
     """Yield that the assignee cannot go on: the organizer has to know at once (R105)."""
-    last = action.reports[-1] if action.reports else None
-    if last and last.progress is Progress.BLOCKED:
+    if action.is_blocked:
+        last = action.reports[-1]
         values = {"action": action, "report": last}
         to = frame.able((action.meeting.organizer,))
         about = frame.local(last.at)

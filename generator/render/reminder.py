@@ -81,8 +81,6 @@ def _address(reminder: Reminder, context: Context, links: Links) -> str:
     match _TEMPLATES.get(reminder.kind, reminder.kind):
         case Kind.BULLETIN:
             return links.published(paths.bulletin(reminder.values["bulletin"].week))
-        case Kind.BLOCKED:
-            return links.choose if links.repository else ""
         case "filing":
             owed = reminder.values["owed"]
             return links.new({"template": file_name(custom_form(owed.form))})
@@ -105,6 +103,7 @@ def _report_on(event: Event, context: Context) -> Filled | None:
 _FORMS: Mapping[str, Callable[[Mapping[str, Any], Context], Filled | None]] = {
     "minutes": lambda of, context: prefill.file_minutes(of["meeting"], of["carried"], context),
     "action": lambda of, context: prefill.report_progress(of["action"], context),
+    Kind.BLOCKED.value: lambda of, context: prefill.ask_for_special_meeting(of["action"], context),
     Kind.PREPARATION.value: lambda of, context: prefill.prepare(of["meeting"], context),
     Kind.FEEDBACK.value: lambda of, context: prefill.give_feedback(of["meeting"], context),
     Kind.EVENT_REPORT.value: lambda of, context: _report_on(of["event"], context),

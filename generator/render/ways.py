@@ -10,7 +10,7 @@ from generator.records import Record
 from generator.render import paths, prefill
 from generator.render.filled import Filled
 from generator.render.page import Links
-from generator.vocabulary import Classification, Progress, Stage
+from generator.vocabulary import Classification, Stage
 from generator.wording import N_
 
 _WAS_HELD = (Stage.HELD, Stage.MINUTED, Stage.REVISED, Stage.RETURNED, Stage.SIGNED)
@@ -34,6 +34,8 @@ class Ways:
         """Return the form that *step* asks for, with what is known filled in."""
         if step.form is ProgressReport and step.action:
             return prefill.report_progress(step.action, self.context)
+        if step.form is MeetingRequest and step.action:
+            return prefill.ask_for_special_meeting(step.action, self.context)
         if self._meeting is None:
             return None
         if step.form is Minutes:
@@ -133,12 +135,13 @@ class Ways:
         return self._address(prefill.report_progress(action, self.context))
 
     def _special_meeting(self) -> str:
-        """Return where a meeting about the action item is asked for while it is blocked (R105)."""
+        """Return where a meeting about the action item is asked for while it is blocked (R105).
+
+        Where the organizer is called to help, that is a step.
+        """
         action = self.standing.action
-        if action is None or not action.is_open or not action.reports:
-            return ""
-        blocked = action.reports[-1].progress is Progress.BLOCKED
-        if not blocked:
+        is_step = any(step.form is MeetingRequest for step in self.standing.steps)
+        if action is None or is_step or not action.is_blocked:
             return ""
         return self._address(prefill.ask_for_special_meeting(action, self.context))
 
