@@ -7,9 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import feedparser
+import feedparser  # type: ignore[import-untyped] # it says no types
 import pytest
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped] # it says no types
 
 from generator.archive import within
 from generator.cli.workspace import Workspace
