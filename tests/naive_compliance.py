@@ -45,9 +45,8 @@ def notice(files: Files, meeting: Any, told: Any) -> Verdict:
 
 
 def confirmed(files: Files, meeting: Any, told: Any) -> Verdict:
-    running = {files.organizer(meeting), meeting["author"]}
-    running |= {files.leads(meeting, "chair"), files.leads(meeting, "secretary")}
-    asked = [each for each in files.participants(meeting) if each not in running]
+    callers = {files.organizer(meeting), meeting["author"]}
+    asked = [each for each in files.participants(meeting) if each not in callers]
     starts, moved = files.starts(meeting), times_of_changes(files, meeting)
     answered = {
         event["by"]

@@ -208,7 +208,7 @@ def test_an_edit_voids_the_approval():
 
 def test_half_of_those_asked_answer_two_days_before():
     """R47, R48."""
-    office = Regulated.approved({"participants": "Ada, Ben, 蔡小, Dan"})  # Ada and Ben run it
+    office = Regulated.approved({"participants": "Ben, 蔡小, Dan"})  # Ben asked for it
 
     assert NOT_YET == office.outcome("confirmed", "2026-04-11T13:59", days_before=2, share=0.5)
 
@@ -223,7 +223,7 @@ def test_half_of_those_asked_answer_two_days_before():
 
 def test_an_answer_after_the_deadline_is_none():
     """R48."""
-    office = Regulated.approved()
+    office = Regulated.approved({"participants": "Ben, 蔡小"})
     office.say(17, "/confirm", by="cai--test", at="2026-04-11T14:01")
 
     assert FAILED == office.outcome("confirmed", days_before=2)
@@ -231,7 +231,7 @@ def test_an_answer_after_the_deadline_is_none():
 
 
 def test_who_is_asked_late_has_until_the_meeting_begins():
-    office = Regulated.asked()
+    office = Regulated.asked({"participants": "Ben, 蔡小"})
     office.yes(17, at="2026-04-12T10:00")
     office.say(17, "/confirm", by="cai--test", at="2026-04-13T13:00")
 
@@ -239,7 +239,7 @@ def test_who_is_asked_late_has_until_the_meeting_begins():
 
 
 def test_an_answer_for_another_time_does_not_count():
-    office = Regulated.approved()
+    office = Regulated.approved({"participants": "Ben, 蔡小"})
     office.say(17, "/confirm", by="cai--test", at="2026-04-03T10:00")
     office.say(17, "/reschedule 2026-04-14 10:00", by="ben--test", at="2026-04-07T10:00")
 
@@ -250,8 +250,19 @@ def test_an_answer_for_another_time_does_not_count():
     assert PASSED == office.outcome("confirmed")
 
 
-def test_a_meeting_of_those_who_run_it_needs_no_answers():
-    office = Regulated.approved({"participants": "Ada, Ben"})
+def test_who_calls_a_meeting_need_not_say_whether_they_come():
+    """R47: they said it thereby; who chairs and who minutes it may be away like anybody else."""
+    office = Regulated.approved({"participants": "Ada, Ben, 蔡小", "organizer": "蔡小"})
+
+    assert FAILED == office.outcome("confirmed")
+
+    office.say(17, "/confirm", by="ada--test", at="2026-04-08T10:00")
+
+    assert PASSED == office.outcome("confirmed")
+
+
+def test_a_meeting_of_those_who_call_it_needs_no_answers():
+    office = Regulated.approved({"participants": "Ben"})
 
     assert BESIDE == office.outcome("confirmed")
 

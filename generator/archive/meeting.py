@@ -130,6 +130,12 @@ class Meeting:
                     found.pop(login, None)
         return tuple(found)
 
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """Who has to say whether they come (R47): not who called the meeting, and said it thereby."""
+        callers = (self.organizer, self.record.author)
+        return tuple(each for each in self.participants if each not in callers)
+
     @cached_property
     def substitutes(self) -> dict[str, str]:
         """Who comes in whose place (R72): the substitute by the login of the participant."""

@@ -43,10 +43,10 @@ def steps_of_request(meeting: Meeting, archive: Archive) -> Iterator[Step]:
         case Stage.REJECTED:
             yield Step((Act.EDIT,), archive.able((meeting.record.author,)))
         case Stage.APPROVED:
-            silent = (each for each in meeting.participants if each not in meeting.reply_of)
-            asked = archive.able(each for each in silent if each != meeting.organizer)
-            if asked:
-                yield Step((Act.CONFIRM, Act.LEAVE), asked, everybody=True)
+            replies = meeting.reply_of
+            silent = archive.able(each for each in meeting.asked if each not in replies)
+            if silent:
+                yield Step((Act.CONFIRM, Act.LEAVE), silent, everybody=True)
         case Stage.HELD:
             owing = archive.able((meeting.secretary,)) or archive.able((meeting.organizer,))
             yield Step(logins=owing, form=Minutes)

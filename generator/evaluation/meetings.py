@@ -49,12 +49,10 @@ def notice_in_time(scope: Scope) -> Iterator[Row]:
 def confirmed(scope: Scope) -> Iterator[Row]:
     """R47: who was asked to come and had answered when the meeting began."""
     for meeting in scope.meetings:
-        conveners = (meeting.organizer, meeting.record.author)
-        asked = [login for login in meeting.participants if login not in conveners]
         replies = meeting.reply_of
-        answered = [p for p in asked if p in replies and replies[p].at < meeting.starts]
-        if asked:
-            yield Row(meeting, len(answered), len(asked))
+        answered = [p for p in meeting.asked if p in replies and replies[p].at < meeting.starts]
+        if meeting.asked:
+            yield Row(meeting, len(answered), len(meeting.asked))
 
 
 def attendance(scope: Scope) -> Iterator[Row]:

@@ -61,7 +61,7 @@ def _is_coming(meeting: Meeting) -> bool:
 
 
 def _answers(meeting: Meeting) -> dict[str, list[str]]:
-    """Return the participants by what they said about coming; the organizer need not say it."""
+    """Return the participants by what they said about coming, or need not say."""
     said: dict[str, list[str]] = {"confirmed": [], "away": [], "silent": []}
     said["substitutes"] = [*meeting.substitutes.values()]
     for login in meeting.participants:
@@ -69,7 +69,8 @@ def _answers(meeting: Meeting) -> dict[str, list[str]]:
         if reply and reply.act in _AWAY:
             said["away"].append(login)
         else:
-            said["confirmed" if reply or login == meeting.organizer else "silent"].append(login)
+            is_silent = not reply and login in meeting.asked
+            said["silent" if is_silent else "confirmed"].append(login)
     return said
 
 

@@ -133,12 +133,10 @@ class Confirmed(Parameters):
 def confirmed(meeting: Meeting, archive: Archive, parameters: Confirmed) -> Finding:
     """R47, R48: participants say in time whether they come.
 
-    Whoever calls, chairs or minutes the meeting need not answer. If the notice went out later than
-    that, there is time until the meeting begins.
+    If the notice went out later than that, there is time until the meeting begins.
     """
-    running = {meeting.organizer, meeting.record.author, meeting.chair, meeting.secretary}
-    asked = [login for login in meeting.participants if login not in running]
-    enough, until = math.ceil(len(asked) * parameters.share), _deadline(meeting, parameters)
+    asked, until = meeting.asked, _deadline(meeting, parameters)
+    enough = math.ceil(len(asked) * parameters.share)
     message = N_("answered by {when}: {enough} of {asked}")
     required = say(message, when=until, enough=enough, asked=len(asked))
     if not asked:
