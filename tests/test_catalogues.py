@@ -24,7 +24,7 @@ each_language = pytest.mark.parametrize("language", ["zh_Hans", "zh_Hant"])
 
 NAMES = {
     *("Android", "App", "Create", "Ctrl", "Edit", "GitHub", "JSON", "Mac", "Markdown", "Outlook"),
-    *("CSV", "Excel", "LibreOffice", "UTF", "WPS"),
+    *("CSV", "Excel", "ISO", "LibreOffice", "UTF", "WPS"),
     *("SHA", "Schema", "URL", "V", "Web", "Word", "YAML", "false", "iCalendar", "iPad", "iPhone"),
     "true",
 }

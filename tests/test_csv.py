@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.render import Site
 from generator.render.catalogue import Catalogue
 from generator.render.escape import without_controls
+from generator.render.tables import tables
 from generator.render.tables.table import Column, harmless, write
 from generator.vocabulary import Presence
 from tests.office import MINUTES, REQUEST, Office
@@ -39,9 +41,14 @@ def office() -> Office:
     return office
 
 
+def files(office: Office, language: str = "en") -> dict[str, str]:
+    """Return every table of *office* by path."""
+    return tables(Site(office.archive(), office.workspace.forms, language))
+
+
 def table(office: Office, name: str, language: str = "en") -> Lines:
     """Return the lines of the table called *name*."""
-    return lines(office.pages(language)[f"tables/{name}.csv"])
+    return lines(files(office, language)[f"tables/{name}.csv"])
 
 
 def test_a_line_says_what_was_agreed_and_what_became_of_it(office):
@@ -114,11 +121,11 @@ def test_headings_and_words_are_in_the_language_of_the_site(office, language, he
 
 
 def test_a_file_begins_with_the_mark_by_which_excel_knows_its_encoding(office):
-    files = {p: t for p, t in office.pages().items() if p.startswith("tables/")}
+    texts = files(office).values()
 
-    assert 4 == len(files)
-    assert all(text.encode().startswith(b"\xef\xbb\xbf") for text in files.values())
-    assert all(text.endswith("\r\n") for text in files.values())
+    assert 4 == len(texts)
+    assert all(text.encode().startswith(b"\xef\xbb\xbf") for text in texts)
+    assert all(text.endswith("\r\n") for text in texts)
 
 
 @pytest.mark.parametrize("sign", DANGEROUS)

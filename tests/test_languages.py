@@ -38,7 +38,7 @@ def configs(main, *tags, guides=()):
 
 def test_each_language_has_the_same_pages(files):
     english = {path.removeprefix("en/") for path in files if path.startswith("en/")}
-    others = {path for path in files if not path.startswith("en/")}
+    others = {path for path in files if not path.startswith(("en/", "api/"))}
 
     assert others == {
         path for path in english if path not in {*GUIDES, "CNAME", "pictures/seal.png"}
@@ -49,6 +49,15 @@ def test_what_people_wrote_comes_along_and_guides_of_other_languages_do_not(file
     assert b"pictures/seal.png" == files["en/pictures/seal.png"]
     assert "en/guides/en/index.md" in files
     assert "en/guides/zh-Hans/index.md" not in files
+
+
+def test_what_is_for_programs_is_there_once_and_found_from_every_language(files):
+    index = "api/v1/index.json"
+
+    assert index in files
+    assert not any(path.startswith("en/api/") for path in files)
+    assert f'href="../{index}"' in files["feeds/index.md"]
+    assert f'href="../../{index}"' in files["en/feeds/index.md"]
 
 
 def test_a_calendar_says_the_same_in_every_folder(files):

@@ -278,7 +278,8 @@ def test_nothing_of_a_restricted_meeting_is_in_any_file_of_the_site(sample):
     files = {
         path.relative_to(root).as_posix(): path.read_bytes().decode("utf-8", "replace")
         for path in root.rglob("*.*")
-        if path.is_file() and path.suffix in {".html", ".js", ".json", ".xml", ".md", ".ics", ".csv"}
+        if path.is_file()
+        and path.suffix in {".html", ".js", ".json", ".xml", ".md", ".ics", ".csv"}
     }
 
     assert len(texts) > 10

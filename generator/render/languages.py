@@ -1,7 +1,9 @@
 """The site in each of its languages: one at the root, the others below folders of their own."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from generator.render.api import api
 from generator.render.documents import documents
 from generator.render.page import Site
 from generator.render.site import FOLDERS, render_pages, render_subscriptions
@@ -15,13 +17,15 @@ def render_languages(sites: Sequence[Site], written: Mapping[str, bytes]) -> dic
     """Return every file of *sites*, which are one site in several languages, the first at the root.
 
     A page has the same path in each. MkDocs builds a language from one folder, so what people
-    have *written* beside the generated pages comes along: guides in the language, pictures.
+    have *written* beside the generated pages comes along: guides in the language, pictures. What
+    is for programs has no language, and is there once.
     """
     main, *others = sites
     subscribed = render_subscriptions(main)
-    files = {**_made(main), **subscribed}
+    files = {**_made(main), **subscribed, **api(main)}
     for site in others:
-        made = {**_brought(written, site.language), **_made(site), **subscribed}
+        own = _made(replace(site, up="../"))
+        made = {**_brought(written, site.language), **own, **subscribed}
         files |= _below(site.language, made)
     return files
 

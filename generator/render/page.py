@@ -50,12 +50,16 @@ class Links:
 
 @dataclass(frozen=True)
 class Site:
-    """What pages are made from. *forms* are by slug; *links* lead to the forge."""
+    """What pages are made from. *forms* are by slug; *links* lead to the forge.
+
+    *up* leads from the root of the site in this language to that of the site in all of them.
+    """
 
     archive: Archive
     forms: Mapping[str, type[Form]]
     language: str
     links: Links = Links()
+    up: str = ""
 
     @property
     def context(self) -> Context:

@@ -137,6 +137,11 @@ def decision(subject: DecisionItem) -> str:
     return f"{meeting(subject.meeting)}#{subject.number}"
 
 
+def api(of: str) -> str:
+    """Return a file of the JSON API; *of* is what it holds, as in ``meetings/2026``."""
+    return f"api/v1/{of}.json"
+
+
 def open_actions_table() -> str:
     """Return the table of the action items that are open."""
     return "tables/actions-open.csv"

@@ -9,6 +9,7 @@ from jinja2 import Environment
 
 from generator.errors import SettingsError
 from generator.render import paths
+from generator.render.api import api
 from generator.render.calendar import calendars
 from generator.render.catalogue import Catalogue
 from generator.render.environment import environment
@@ -20,6 +21,7 @@ from generator.search import SearchPage, search_index
 
 FOLDERS = (
     "actions",
+    "api",
     "archive",
     "assets/search",
     "bulletin",
@@ -47,7 +49,8 @@ def render(site: Site) -> dict[str, str]:
     Raises:
         SettingsError: if two pages would have one path, as with a login or slug called index.
     """
-    return dict(sorted({**render_pages(site), **render_subscriptions(site)}.items()))
+    files = {**render_pages(site), **render_subscriptions(site), **api(site)}
+    return dict(sorted(files.items()))
 
 
 def render_subscriptions(site: Site) -> dict[str, str]:

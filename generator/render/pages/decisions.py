@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.archive import DecisionItem
+from generator.archive import Archive, DecisionItem
 from generator.evaluation import decision_statuses
+from generator.forms.core import Decision
 from generator.render import paths
 from generator.render.page import Page, Site
 from generator.render.pages import facets
@@ -34,6 +35,12 @@ def decisions(site: Site) -> Iterator[Page]:
     for year in earlier:
         then = {"earlier": (), "year": year, "years": [year]}
         yield _register(paths.decisions_of(year), years[year], site, then)
+
+
+def decided(found: DecisionItem, archive: Archive) -> Decision:
+    """Return what was decided; what it supersedes is not named if the edition has it not (R81)."""
+    known = found.decision.supersedes in archive.decision_by_number
+    return found.decision if known else found.decision.model_copy(update={"supersedes": None})
 
 
 def _register(

@@ -16,6 +16,7 @@ def feeds(site: Site) -> Iterator[Page]:
         "feeds": all_feeds(site.archive.organisation),
         "kept": KEPT,
         "years": minuted_years(site.archive),
+        "meeting_years": sorted({each.date.year for each in site.archive.meetings}, reverse=True),
     }
     kind = site.message(N_("Guide"))
     yield Page(paths.feeds(), "feeds", values, frame="copy.html", kind=kind, title=title)

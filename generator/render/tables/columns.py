@@ -12,6 +12,7 @@ from generator.forms.question import Question
 from generator.organisation import Directory
 from generator.render.page import Site
 from generator.render.pages.actions import responsible
+from generator.render.pages.decisions import decided
 from generator.render.tables.table import Cell, Column
 from generator.vocabulary import Act
 from generator.wording import N_
@@ -51,7 +52,7 @@ def of_decisions(site: Site) -> tuple[Column[DecisionItem], ...]:
     return (
         Column(N_("No."), lambda found: found.number),
         Column(N_("Status"), lambda found: next(decision_statuses(found, site.archive))),
-        *_answers(Decision, lambda found: found.decision, site),
+        *_answers(Decision, lambda found: decided(found, site.archive), site),
         Column(
             N_("Superseded by"),
             lambda found: superseded[found.number].number if found.number in superseded else None,
