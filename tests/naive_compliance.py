@@ -31,7 +31,8 @@ def presenters_named(files: Files, meeting: Any, told: Any) -> Verdict:
 
 
 def agenda_fits(files: Files, meeting: Any, told: Any) -> Verdict:
-    times = [length(i["minutes"]) for i in meeting["answers"]["agenda"] if i["minutes"]]
+    added = [item for event in meeting["events"] for item in event.get("items", ())]
+    times = [length(i["minutes"]) for i in meeting["answers"]["agenda"] + added if i["minutes"]]
     return sum(times, dt.timedelta()) <= length(meeting["answers"]["duration"]) if times else None
 
 

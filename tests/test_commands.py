@@ -24,6 +24,7 @@ from generator.lifecycle import (
     passed,
 )
 from generator.lifecycle.manual import example
+from generator.records import Event
 from generator.render.errand import render_errand
 from generator.render.page import Links
 from generator.vocabulary import Act, ActionStatus, Progress
@@ -103,7 +104,8 @@ def test_an_example_for_a_meeting_that_is_over_lies_ahead(office):
 
 
 @pytest.mark.parametrize(
-    "act, written", [(Act.INVITE, "/邀请 @账号、@账号"), (Act.AGENDA, "/增加议题 秋季展会预算")]
+    "act, written",
+    [(Act.INVITE, "/邀请 @账号、@账号"), (Act.AGENDA, "/增加议题 秋季展会预算；15分钟")],
 )
 def test_examples_are_in_the_language_that_is_spoken(act, written):
     assert written == example(act, "zh-Hans")
@@ -168,6 +170,57 @@ def test_the_agenda_is_added_to_by_those_who_come_and_by_heads_of_departments(of
     office.say(17, "/增加议题 预算", by="dan--test")
 
     assert ["Printers", "预算"] == [event.text for event in _meeting(office).agenda_changes]
+
+
+@pytest.mark.parametrize(
+    "command, presenter, minutes",
+    [
+        ("/agenda Printers; 15 minutes", "cai--test", 15),
+        ("/增加议题 Printers；15分钟", "cai--test", 15),
+        ("/增加议题 Printers；Ada", "ada--test", None),
+        ("/增加议题 Printers；Ada；15", "ada--test", 15),
+        ("/增加议题 Printers；15；Ada", "ada--test", 15),
+        ("/增加议题 议题：Printers；时长：15分钟；汇报人：Ada", "ada--test", 15),
+        ("/agenda\n| Agenda item | Minutes |\n| --- | --- |\n| Printers | 15 |", "cai--test", 15),
+        ("/agenda Printers", "cai--test", None),
+    ],
+)
+def test_what_is_put_on_the_agenda_is_read_like_a_row_of_its_table(
+    office, command, presenter, minutes
+):
+    """R41, R127."""
+    office.say(17, command, by="cai--test")
+    *_, item = _meeting(office).agenda
+
+    length = minutes and dt.timedelta(minutes=minutes)
+    assert ("Printers", presenter, length) == (item.title, item.presenter, item.minutes)
+
+
+def test_several_items_are_put_on_the_agenda_a_line_each(office):
+    """R41."""
+    office.say(17, "/agenda Printers; 15\nCosts; 5; Ada", by="cai--test")
+
+    assert ["News", "Printers", "Costs"] == [each.title for each in _meeting(office).agenda]
+
+
+def test_what_cannot_be_read_is_not_put_on_the_agenda(office):
+    """R41."""
+    effects = office.say(17, "/agenda Printers; Nobody; 15", by="cai--test")
+
+    assert ["Presenter"] == [problem.where.text("en") for problem in problems(effects)]
+    assert ["News"] == [each.title for each in _meeting(office).agenda]
+
+
+def test_what_was_put_on_the_agenda_before_it_was_read_is_an_item_in_its_words(office):
+    """R127."""
+    said_before = Event(
+        act=Act.AGENDA, by="cai--test", at=office.at("2026-04-08T10:00"), text="Printers;  15 min"
+    )
+    record = office.records[17]
+    office.records[17] = record.model_copy(update={"events": (*record.events, said_before)})
+    *_, item = _meeting(office).agenda
+
+    assert ("Printers; 15 min", "cai--test") == (item.title, item.presenter)
 
 
 def test_who_was_not_there_the_whole_time_catches_up(signed):

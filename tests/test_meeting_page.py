@@ -115,6 +115,19 @@ def test_what_was_added_to_the_agenda_comes_last_and_says_so(office):
     assert "Printers <small>(added Apr 9, 2026)</small>" in office.pages()[PAGE]
 
 
+def test_what_was_added_to_the_agenda_with_its_minutes_begins_and_ends_like_the_rest(office):
+    """R64, R127."""
+    for said in ("/approve", "/agenda Printers; 15", "/agenda Costs"):
+        office.say(17, said, at="2026-04-09T10:00")
+
+    assert ["14:00", "14:10", "14:25"] == [
+        point.starts.strftime("%H:%M")
+        for point in running_order(office.archive().by_number[17])
+        if point.starts
+    ]
+    assert "| <time>14:10</time> | 2. Printers |" in office.pages(at="2026-04-10T10:00")[SHEET]
+
+
 def test_everybody_is_listed_once_with_duties_reply_and_attendance(office):
     """R47, R70, R72."""
     office.say(17, "/approve")

@@ -217,6 +217,16 @@ def test_a_meeting_that_was_moved_says_when_it_is(office):
     assert "it is now on **Apr 14, 2026 15:30**." in _reply(office, 17, "2026-04-09T10:00")
 
 
+def test_what_was_put_on_the_agenda_stands_among_its_rows(office):
+    """R127."""
+    _filed(office)
+    office.say(17, "/agenda Printers; 15", by="ada--test")
+    reply = _reply(office, 17, "2026-04-09T10:00")
+
+    assert "Agenda (2 rows)" in reply
+    assert "| Printers | Ada | 15 min |" in reply
+
+
 def test_links_lead_to_the_page_once_there_is_one(office):
     _filed(office)
     page = "[On the site](<https://minutes.example.com/meetings/2026/17.html>)"

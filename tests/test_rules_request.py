@@ -250,6 +250,18 @@ def test_the_agenda_fits_into_the_meeting(agenda, outcome):
     assert outcome == Regulated.asked({"agenda": agenda}).outcome("agenda_fits")
 
 
+def test_what_is_put_on_the_agenda_later_has_to_fit_too():
+    """R10, R127."""
+    office = Regulated.asked({"agenda": "- News; Ada; 40"})
+    office.say(17, "/agenda Plans; 20", at="2026-04-02T10:00")
+    assert PASSED == office.outcome("agenda_fits")
+
+    office.say(17, "/agenda Costs; 5", at="2026-04-02T11:00")
+
+    assert "it takes 65 min" == words(office.finding("agenda_fits").happened)
+    assert FAILED == office.outcome("agenda_fits")
+
+
 def test_the_minutes_cover_the_agenda():
     """R85."""
     assert PASSED == Regulated.minuted().outcome("agenda_covered")

@@ -4,7 +4,9 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.archive.additions import added
 from generator.archive.meeting import Meeting
+from generator.forms.core.request import AgendaItem
 from generator.records import Event
 
 
@@ -34,9 +36,13 @@ def running_order(meeting: Meeting) -> tuple[Point, ...]:
 
 def _points(meeting: Meeting) -> Iterator[Point]:
     starts: dt.datetime | None = meeting.starts
-    for item in meeting.request.agenda:
-        yield Point(item.title, starts, item.presenter, item.minutes, item.aim)
+    for item, event in _items(meeting):
+        yield Point(item.title, starts, item.presenter, item.minutes, item.aim, event)
         starts = starts + item.minutes if starts and item.minutes else None
+
+
+def _items(meeting: Meeting) -> Iterator[tuple[AgendaItem, Event | None]]:
+    for item in meeting.request.agenda:
+        yield item, None
     for event in meeting.agenda_changes:
-        yield Point(" ".join(event.text.split()), starts, event.by, added=event)
-        starts = None
+        yield from ((item, event) for item in added(event))

@@ -4,8 +4,10 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.archive.additions import added
 from generator.archive.feedback import Rated
 from generator.forms.core import MeetingRequest, Minutes, Preparation
+from generator.forms.core.request import AgendaItem
 from generator.organisation import Department, MeetingType, Organisation
 from generator.records import Event, Record, fingerprint
 from generator.vocabulary import Act, Classification, Importance, Role, Signer, Stage
@@ -157,6 +159,12 @@ class Meeting:
     def agenda_changes(self) -> tuple[Event, ...]:
         """What was put on the agenda after the request (R41, R127)."""
         return self.record.events_of(Act.AGENDA)
+
+    @cached_property
+    def agenda(self) -> tuple[AgendaItem, ...]:
+        """Every point of business: as requested, and as added since (R127)."""
+        later = (item for event in self.agenda_changes for item in added(event))
+        return (*self.request.agenda, *later)
 
     @property
     def caught_up(self) -> frozenset[str]:

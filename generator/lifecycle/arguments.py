@@ -13,6 +13,7 @@ from generator.forms.kinds.base import Found
 from generator.forms.kinds.directory import PeopleKind, PersonKind
 from generator.forms.kinds.when import DateKind, TimeKind
 from generator.forms.written.results import read_result
+from generator.lifecycle.agenda_items import read_items
 from generator.lifecycle.case import Case
 from generator.lifecycle.commands import Command
 from generator.lifecycle.manual import example
@@ -74,6 +75,15 @@ def _leave(text: str, context: Context, _: Case) -> Said:
         return Said({})
     found = PersonKind().read(match["named"] or match["by"], context)
     return Said({"people": (found.value,)}, found.problems)
+
+
+def _items(text: str, context: Context, _: Case) -> Said:
+    shown = example(Act.AGENDA, context.language)
+    if not text:
+        return _lacking(N_("say it in a few words"), shown)
+    found = read_items(text, context)
+    problems = tuple(problem.with_example(shown) for problem in found.problems)
+    return Said({"items": found.value}, problems)
 
 
 def _words(act: Act) -> Callable[[str, Context, Case], Said]:
@@ -231,7 +241,7 @@ _READERS: Mapping[Act, Callable[[str, Context, Case], Said]] = {
     Act.EXTEND: _due,
     Act.DONE: _outcome,
     Act.ACCEPT: _result,
-    Act.AGENDA: _words(Act.AGENDA),
+    Act.AGENDA: _items,
     Act.PROGRESS: _words(Act.PROGRESS),
     Act.BLOCKED: _words(Act.BLOCKED),
     Act.FEEDBACK: _words(Act.FEEDBACK),

@@ -29,8 +29,12 @@ MANUAL: dict[Act, Entry] = {
     ),
     Act.SUBSTITUTE: Entry(N_("names who comes instead"), Wording.of("@login", "@账号", "@賬號")),
     Act.AGENDA: Entry(
-        N_("puts another item on the agenda"),
-        Wording.of("Budget of the autumn fair", "秋季展会预算", "秋季展會預算"),
+        N_("puts another item on the agenda; its minutes and who presents it can be said with it"),
+        Wording.of(
+            "Budget of the autumn fair; 15 minutes",
+            "秋季展会预算；15分钟",
+            "秋季展會預算；15分鐘",
+        ),
     ),
     Act.INVITE: Entry(
         N_("asks others to come"), Wording.of("@login, @login", "@账号、@账号", "@賬號、@賬號")

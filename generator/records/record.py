@@ -17,6 +17,7 @@ from pydantic import (
     model_serializer,
 )
 
+from generator.forms.core.request import AgendaItem
 from generator.forms.form import Form
 from generator.vocabulary import Act, Result, Role
 
@@ -37,8 +38,8 @@ class Event(BaseModel):
     *about* is the :func:`fingerprint` the filing had then: an approval or signature holds only for
     a filing that has it and was not edited since (R90). *roles* are those in which somebody
     approved a meeting: they may have others later. *text* is what was said in words, *people*,
-    *due*, *starts*, *result*, *lesson* and *to* (the number of what it answers) what of it was
-    understood. *link* leads to the comment that said so.
+    *items* of an agenda, *due*, *starts*, *result*, *lesson* and *to* (the number of what it
+    answers) what of it was understood. *link* leads to the comment that said so.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -50,6 +51,7 @@ class Event(BaseModel):
     roles: tuple[Role, ...] = ()
     text: str = ""
     people: tuple[str, ...] = ()
+    items: tuple[AgendaItem, ...] = ()
     due: dt.date | None = None
     starts: AwareDatetime | None = None
     result: Result | None = None

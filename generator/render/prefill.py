@@ -143,12 +143,10 @@ def _points(
         assignee = _name(action.item.assignee, context)
         yield {"item": f"{action.number} {action.item.task}", "speakers": assignee}
     known = tuple(f"{action.number} " for action in first)
-    for item in meeting.request.agenda:
+    for item in meeting.agenda:
         if item.title.startswith(known):
             continue  # it was open when the request was written, and still is
         yield {"item": item.title, "speakers": _name(item.presenter or "", context)}
-    for event in meeting.agenda_changes:
-        yield {"item": " ".join(event.text.split()), "speakers": _name(event.by, context)}
 
 
 def _place(request: MeetingRequest, context: Context) -> str:

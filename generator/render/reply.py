@@ -7,6 +7,7 @@ from typing import Any
 from generator.archive import Standing
 from generator.archive.opinions import opinions
 from generator.errors import Problem
+from generator.forms.asked import Asked
 from generator.forms.core import FollowUp, MeetingRequest, Minutes
 from generator.forms.kinds import Context
 from generator.forms.question import Question
@@ -83,9 +84,15 @@ def _moved(record: Record, standing: Standing) -> dt.datetime | None:
 
 
 def _understood(record: Record, standing: Standing) -> Iterator[tuple[Question, Any]]:
-    """Yield what was answered; of an action item that is followed up, what was agreed."""
-    action = standing.action if isinstance(record.answers, FollowUp) else None
-    answers = action.item.model_copy(update={"due": action.due}) if action else record.answers
+    """Yield what was answered; of an action item that is followed up, what was agreed.
+
+    To the agenda belongs what was put on it since (R127).
+    """
+    answers: Asked = record.answers
+    if isinstance(answers, FollowUp) and standing.action:
+        answers = standing.action.item.model_copy(update={"due": standing.action.due})
+    if isinstance(answers, MeetingRequest) and standing.meeting:
+        answers = answers.model_copy(update={"agenda": standing.meeting.agenda})
     for question in answers.questions():
         value = getattr(answers, question.id)
         if value is not False and value not in (None, "", ()):

@@ -72,10 +72,13 @@ def _in_order(meeting: Meeting) -> bool:
 
 
 def agenda_fits(meeting: Meeting, archive: Archive, parameters: Parameters) -> Finding:
-    """R10, R64: the minutes of the agenda items together fit into the length of the meeting."""
+    """R10, R64: the minutes of the agenda items together fit into the length of the meeting.
+
+    What is put on the agenda later takes its time like any other item (R127).
+    """
     length = int(meeting.request.duration.total_seconds() // 60)
     required = say(N_("the agenda takes {n} min at most"), n=length)
-    times = [item.minutes for item in meeting.request.agenda if item.minutes]
+    times = [item.minutes for item in meeting.agenda if item.minutes]
     if not times:
         return Finding.beside_the_point(required)
     total = sum(times, dt.timedelta())

@@ -161,7 +161,7 @@ def _called_off(company: Company, meeting: Meeting) -> None:
 
 
 def _joined(company: Company, meeting: Meeting) -> None:
-    company.tell(meeting.number, "/agenda One more thing", meeting.participants[0])
+    company.tell(meeting.number, "/agenda One more thing; 10 min", meeting.participants[0])
     who = company.random.choice(_STAND_INS)
     company.tell(meeting.number, f"/invite @{who}", meeting.record.author)
 

@@ -31,8 +31,12 @@ class TableKind(Kind):
 
         While a heading is wrong, what the rows lack because of it is not reported.
         """
-        questions = self.row.questions()
-        columns = [Column(question.id, question.labels) for question in questions]
+        return self.read_in_order(self._ids, answer, context)
+
+    def read_in_order(self, order: Sequence[str], answer: Answer, context: Context) -> Found:
+        """Read rows whose cells stand in this *order* of columns, where nothing else says which."""
+        labels = {question.id: question.labels for question in self.row.questions()}
+        columns = [Column(id_, labels[id_]) for id_ in order]
         table = read_rows(as_text(answer), columns)
         if whole := tuple(problem for problem in table.problems if problem.row is None):
             return Found(problems=whole)
@@ -63,6 +67,10 @@ class TableKind(Kind):
         questions = self.row.questions()
         columns = [Column(each.id, (each.label.text(language),)) for each in questions]
         return write_rows(rows, columns)
+
+    @property
+    def _ids(self) -> tuple[str, ...]:
+        return tuple(question.id for question in self.row.questions())
 
     def _cells(self, row: "Asked", context: Context) -> dict[str, str]:
         return {
