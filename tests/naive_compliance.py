@@ -64,8 +64,7 @@ def minutes_in_time(files: Files, meeting: Any, told: Any) -> Verdict:
     minutes = files.minutes(meeting)
     days = told.get("working_days", files.type(meeting).get("minutes_days", 2))
     ends = files.ends(meeting)
-    held = dt.date.fromisoformat(minutes["answers"]["held"]) if minutes else ends.date()
-    last = files.day_after(held, days)
+    last = files.day_after(ends.date(), days)
     if minutes:
         return files.day(minutes["filed"]) <= last
     return None if files.now < ends or files.now.date() <= last else False

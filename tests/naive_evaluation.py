@@ -127,13 +127,6 @@ class Files:
     def ends(self, meeting: Any) -> dt.datetime:
         return self.starts(meeting) + length(meeting["answers"]["duration"])
 
-    def held_on(self, meeting: Any) -> dt.date:
-        """Find the day of a meeting: as minuted, or else as planned."""
-        minutes = self.minutes(meeting)
-        if minutes:
-            return dt.date.fromisoformat(minutes["answers"]["held"])
-        return self.ends(meeting).date()
-
     def organizer(self, meeting: Any) -> str:
         return str(meeting["answers"]["organizer"] or meeting["author"])
 
@@ -465,7 +458,7 @@ def at_the_meeting(files: Files, meeting: Any, minutes: Any, tally: Tally) -> No
 def after_the_meeting(files: Files, meeting: Any, minutes: Any, tally: Tally) -> None:
     """Count how long the minutes took."""
     days = files.type(meeting).get("minutes_days", 2)
-    held = dt.date.fromisoformat(minutes["answers"]["held"])
+    held = files.ends(meeting).date()
     filed = files.day(minutes["filed"])
     tally.count("minutes-time", files.days_from(held, filed))
     tally.count("minutes-in-time", int(filed <= files.day_after(held, days)))

@@ -82,7 +82,7 @@ def people(files: Files) -> dict[tuple[str, str], dict[str, Owed]]:
         if files.was_held(meeting):
             key = department, files.period(department, files.starts(meeting).date())
             minutes, days = files.minutes(meeting), files.type(meeting).get("minutes_days", 2)
-            last = files.day_after(files.held_on(meeting), days)
+            last = files.day_after(files.ends(meeting).date(), days)
             if minutes or last < files.now.date():
                 in_time = minutes and files.day(minutes["filed"]) <= last
                 count(key, files.leads(meeting, "secretary"), 1, int(bool(in_time)), 1)

@@ -1,7 +1,10 @@
 """The finishing check of the minutes: what has to be answered before they are signed (R70, R85)."""
 
+import datetime as dt
+
 import pytest
 
+from generator.checks import check
 from generator.errors import Problem
 from generator.lifecycle import Reply
 from generator.render import render_reply
@@ -33,6 +36,72 @@ def _said(office: Office, **answers: str) -> list[str]:
 
 def test_minutes_that_lack_nothing_are_kept_without_a_word(office):
     assert [] == _said(office)
+
+
+def test_another_day_than_the_one_that_was_announced_is_noted(office):
+    """R49, R84."""
+    (problem,) = _warnings(office, held="2025-04-13")
+
+    assert ["is not the day of the meeting, 2026-04-13: 2025-04-13"] == all_said((problem,))
+    assert "held" == problem.field_id
+    assert [] == _said(office, held="2026-04-12", finishing_remarks="All were there on Sunday.")
+
+
+def test_a_meeting_is_held_on_the_day_to_which_it_was_moved(office):
+    """R49."""
+    office.say(17, "/reschedule 2026-04-14 09:00", by="ben--test", at="2026-04-09T10:00")
+    moved = {"started": "09:00", "ended": "09:50"}
+
+    assert [] == _said(office, held="2026-04-14", **moved)
+    assert 1 == len(_said(office, **moved))
+
+
+def test_a_day_still_to_come_is_refused(office):
+    """R84: in words, with what was written."""
+    minutes = {**COMPLETE, "held": "2026-04-15"}
+    (problem,) = problems(office.file("minutes", 21, minutes, at="2026-04-14T23:59"))
+
+    assert ["is still ahead: 2026-04-15"] == all_said((problem,))
+    assert "held" == problem.field_id
+    assert 21 not in office.records
+    assert () == problems(office.file("minutes", 21, minutes, at="2026-04-15T00:00"))
+
+
+def test_a_day_still_to_come_does_not_get_into_minutes_by_an_edit(office):
+    office.file("minutes", 21, COMPLETE, at="2026-04-14T10:00")
+    minutes = {**COMPLETE, "held": "2027-04-13"}
+
+    assert 1 == len(problems(office.file("minutes", 21, minutes, at="2026-04-14T11:00")))
+
+
+def test_minutes_of_a_day_still_to_come_that_are_kept_already_stay(office):
+    office.file("minutes", 21, COMPLETE, at="2026-04-14T10:00")
+    record, ahead = office.records[21], {"held": dt.date(2027, 4, 13)}
+    office.records[21] = record.model_copy(
+        update={"answers": record.answers.model_copy(update=ahead)}
+    )
+
+    assert () == check(office.records[21], office.archive())
+
+
+@pytest.mark.parametrize(
+    "field, rows",
+    [
+        ("actions", "- Call Dan; Ada; 2026-04-20; today\n- Ask; 蔡小; 2025-04-20; in writing"),
+        ("decisions", "- Print the catalogue; Ada\n- Sell it; 蔡小; 2025-04-20"),
+    ],
+)
+def test_what_was_due_before_the_meeting_is_noted_with_its_row(office, field, rows):
+    """R86."""
+    (problem,) = _warnings(office, **{field: rows})
+
+    assert ["is before the meeting on 2026-04-13: 2025-04-20"] == all_said((problem,))
+    assert (field, 2) == (problem.field_id, problem.row)
+    assert "Due" == (problem.column and problem.column.text("en"))
+
+
+def test_what_is_due_on_the_day_of_the_meeting_is_not_noted(office):
+    assert [] == _said(office, actions="- Call Dan; Ada; 2026-04-13; today")
 
 
 def test_somebody_has_to_have_been_there(office):

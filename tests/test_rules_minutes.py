@@ -86,6 +86,23 @@ def test_minutes_are_in_time_up_to_the_end_of_the_last_day(date, days, last, too
     assert FAILED == minuted(date, too_late).outcome("minutes_in_time", after, working_days=days)
 
 
+@pytest.mark.parametrize(
+    "written, filed, outcome",
+    [
+        ("2026-04-16", "2026-04-16T10:00", FAILED),
+        ("2026-04-12", "2026-04-15T10:00", PASSED),
+        ("2025-04-13", "2026-04-15T10:00", PASSED),
+    ],
+)
+def test_another_day_in_the_minutes_makes_them_neither_late_nor_in_time(written, filed, outcome):
+    """R89: it is the day that everybody was told of that counts."""
+    office = Regulated.approved()
+    office.file("minutes", 21, {**_MINUTES, "held": written}, at=filed)
+
+    assert 21 in office.records
+    assert outcome == office.outcome("minutes_in_time")
+
+
 def test_minutes_that_are_not_filed_are_late_when_the_last_day_is_over():
     office = Regulated.approved()
 

@@ -124,7 +124,7 @@ def _days_late(meeting: Meeting) -> int:
     assert meeting.minutes
     assert meeting.minutes_record
     calendar = SAMPLE.organisation.calendar
-    taken = calendar.working_days_between(meeting.minutes.held, meeting.minutes_record.filed.date())
+    taken = calendar.working_days_between(meeting.date, meeting.minutes_record.filed.date())
     return taken - meeting.type.minutes_days
 
 

@@ -11,6 +11,7 @@ from generator.checks.finishing import WARNINGS
 from generator.checks.minutes import (
     a_decision_supersedes_one_from_before,
     an_outside_party_is_named,
+    held_before_it_was_written_up,
     minutes_of_the_right_type,
     the_only_minutes_of_the_meeting,
 )
@@ -113,6 +114,7 @@ CHECKS: tuple[Check, ...] = (
     the_only_minutes_of_the_meeting,
     minutes_of_the_right_type,
     about_a_meeting_that_took_place,
+    held_before_it_was_written_up,
     a_decision_supersedes_one_from_before,
     an_outside_party_is_named,
     the_only_preparation_of_the_meeting,

@@ -1,15 +1,43 @@
 """The finishing check of minutes: what has to be answered, and keeps nothing from being filed."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.archive import Meeting
 from generator.errors import Problem
-from generator.forms.core import Minutes
+from generator.forms.core import ActionItem, Decision, Minutes
 from generator.rules.agenda import topic, without_outcome
 from generator.script import fold
 from generator.vocabulary import Presence
 from generator.wording import N_
+
+
+def held_on_the_day_that_was_announced(minutes: Minutes, meeting: Meeting) -> Iterator[Problem]:
+    """A meeting is held when everybody was told; what is moved is rescheduled (R49, R84).
+
+    The day in the minutes is more often mistyped than another one.
+    """
+    if not meeting.date <= minutes.held <= meeting.ends.date():
+        message = N_("is not the day of the meeting, {day}: {held}")
+        values = {"day": meeting.date, "held": minutes.held}
+        yield Problem(message, values, field_id="held")
+
+
+def nothing_was_due_before_the_meeting(minutes: Minutes, meeting: Meeting) -> Iterator[Problem]:
+    """What a meeting agrees on is done after it (R86): an earlier day is mostly of last year."""
+    yield from _due_before(meeting, "decisions", minutes.decisions)
+    yield from _due_before(meeting, "actions", minutes.actions)
+
+
+def _due_before(
+    meeting: Meeting, field: str, items: Iterable[Decision | ActionItem]
+) -> Iterator[Problem]:
+    for row, item in enumerate(items, 1):
+        if item.due and item.due < meeting.date:
+            column = next(each for each in item.questions() if each.id == "due")
+            message = N_("is before the meeting on {day}: {due}")
+            values = {"day": meeting.date, "due": item.due}
+            yield Problem(message, values, field_id=field, row=row, column=column.label)
 
 
 def somebody_was_present(minutes: Minutes, _: Meeting) -> Iterator[Problem]:
@@ -48,7 +76,9 @@ def _names_one(written: str, tasks: Mapping[str, str]) -> bool:
 
 
 WARNINGS: tuple[Callable[[Minutes, Meeting], Iterator[Problem]], ...] = (
+    held_on_the_day_that_was_announced,
     somebody_was_present,
     every_agenda_item_has_an_outcome,
+    nothing_was_due_before_the_meeting,
     every_open_question_is_taken_on,
 )

@@ -40,6 +40,16 @@ def minutes_of_the_right_type(record: Record, archive: Archive) -> Iterator[Prob
         yield Problem(message, values, field_id="meeting")
 
 
+def held_before_it_was_written_up(record: Record, archive: Archive) -> Iterator[Problem]:
+    """Nobody knows what is said on a day still to come (R84). What was kept before stays."""
+    answers, before = record.answers, archive.records.get(record.issue)
+    if not isinstance(answers, Minutes) or (before and before.answers == answers):
+        return
+    today = record.changed.astimezone(archive.organisation.settings.zone).date()
+    if answers.held > today:
+        yield Problem(N_("is still ahead: {day}"), {"day": answers.held}, field_id="held")
+
+
 def a_decision_supersedes_one_from_before(record: Record, archive: Archive) -> Iterator[Problem]:
     """A decision takes the place of one that an earlier meeting took (R100)."""
     if not isinstance(record.answers, Minutes):

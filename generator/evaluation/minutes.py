@@ -11,16 +11,16 @@ from generator.rules.facts import local
 def minutes_time(scope: Scope) -> Iterator[Row]:
     """R5, R89: working days from the meeting to its minutes."""
     for meeting in scope.meetings:
-        if meeting.minutes and meeting.minutes_record:
-            days = (meeting.minutes.held, local(meeting, meeting.minutes_record.filed).date())
+        if meeting.minutes_record:
+            days = (meeting.ends.date(), local(meeting, meeting.minutes_record.filed).date())
             yield Row(meeting, meeting.organisation.calendar.working_days_between(*days))
 
 
 def minutes_in_time(scope: Scope) -> Iterator[Row]:
     """R5, R89: whether they came within the working days of the type; not while there is time."""
     for meeting in scope.meetings:
-        held = meeting.minutes.held if meeting.minutes else meeting.ends.date()
-        last = meeting.organisation.calendar.add_working_days(held, meeting.type.minutes_days)
+        calendar, days = meeting.organisation.calendar, meeting.type.minutes_days
+        last = calendar.add_working_days(meeting.ends.date(), days)
         if meeting.minutes_record:
             yield Row(meeting, int(local(meeting, meeting.minutes_record.filed).date() <= last))
         elif last < scope.today:

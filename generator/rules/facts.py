@@ -57,11 +57,6 @@ def is_over(meeting: Meeting) -> bool:
     return meeting.ends <= meeting.now
 
 
-def day_held(meeting: Meeting) -> dt.date:
-    """Return the day from which the time for minutes runs: as minuted, or else as planned."""
-    return meeting.minutes.held if meeting.minutes else meeting.ends.date()
-
-
 def filed_on(meeting: Meeting) -> dt.date | None:
     """Return the day on which the minutes were filed, in the organisation's time zone."""
     record = meeting.minutes_record

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.archive import Archive, Meeting, kept_until
 from generator.organisation.values import Whole
-from generator.rules.facts import day_held, filed_on, is_over, local, people
+from generator.rules.facts import filed_on, is_over, local, people
 from generator.rules.finding import Finding, Message, say
 from generator.rules.parameters import Parameters, WithinWorkingDays
 from generator.vocabulary import Presence, Signer
@@ -37,10 +37,14 @@ def _missing(meeting: Meeting) -> Iterator[Wording]:
 
 
 def minutes_in_time(meeting: Meeting, archive: Archive, parameters: WithinWorkingDays) -> Finding:
-    """R89: the minutes are filed within so many working days, on the last of them at any hour."""
+    """R89: the minutes are filed within so many working days, on the last of them at any hour.
+
+    They run from the day that everybody was told of. Another day in the minutes, written by whom
+    it is about, makes nothing late or in time.
+    """
     days = parameters.working_days
     days = meeting.type.minutes_days if days is None else days
-    last = meeting.organisation.calendar.add_working_days(day_held(meeting), days)
+    last = meeting.organisation.calendar.add_working_days(meeting.ends.date(), days)
     required = say(N_("filed on {day} at the latest, working days: {n}"), day=last, n=days)
     if filed := filed_on(meeting):
         happened = say(N_("filed on {day}"), day=filed)
