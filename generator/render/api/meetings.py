@@ -1,16 +1,17 @@
 """Meetings, as the API has them: those of a year in short, and each by itself."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, Field, JsonValue
 
 from generator.archive import Archive, DecisionItem, Meeting
 from generator.archive.agenda import Point, running_order
 from generator.archive.taking_part import Participation, taking_part
 from generator.forms.core import Guest
 from generator.render import paths
+from generator.render.api.further import further
 from generator.render.api.minutes import MeetingMinutes, minutes
 from generator.render.api.shape import File, Shape, address, latest, schema_of
 from generator.vocabulary import (
@@ -23,6 +24,14 @@ from generator.vocabulary import (
     Purpose,
     Stage,
 )
+
+_ELSEWHERE = frozenset(
+    {
+        *("meeting_type", "topic", "event", "date", "start", "duration", "mode", "link"),
+        *("organizer", "chair", "secretary", "importance", "classification"),
+    }
+)
+"""What is said in short, and the link: who may join online is told where the meeting is."""
 
 
 class MeetingInShort(Shape):
@@ -89,6 +98,9 @@ class MeetingFile(File):
     agenda: tuple[PointOfBusiness, ...]
     participants: tuple[Participant, ...]
     guests: tuple[Guest, ...]
+    further: Mapping[str, JsonValue] = Field(
+        description="Other answers, by the ids of their questions: the type may ask its own."
+    )
     minutes: MeetingMinutes | None
     decisions: tuple[str, ...] = Field(examples=[["D17-1"]])
     actions: tuple[str, ...] = Field(examples=[["17-1"]])
@@ -124,6 +136,7 @@ def meeting_file(
         agenda=tuple(map(_point, running_order(meeting))),
         participants=tuple(map(_participant, taking_part(meeting))),
         guests=request.guests,
+        further=further(request, _ELSEWHERE.union(MeetingFile.model_fields)),
         minutes=minutes(meeting),
         decisions=tuple(each.number for each in decisions),
         actions=tuple(each.number for each in archive.actions_of[number]),

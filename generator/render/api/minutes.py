@@ -1,14 +1,21 @@
 """The minutes of a meeting, as the API has them."""
 
 import datetime as dt
+from collections.abc import Mapping
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, Field, JsonValue
 
 from generator.archive import Meeting
 from generator.forms.core import Discussion, OpenQuestion
 from generator.forms.kinds.text import Link
+from generator.render.api.further import further
 from generator.render.api.shape import Shape
 from generator.vocabulary import Result
+
+_ELSEWHERE = frozenset(
+    {"meeting", "held", "chair", "secretary", "attendance", "decisions", "actions"}
+)
+"""What is said of the meeting itself, or in files of its own."""
 
 
 class Signature(Shape):
@@ -34,6 +41,9 @@ class MeetingMinutes(Shape):
     next_meeting: dt.date | None
     attachments: tuple[Link, ...]
     signed: Signature | None = Field(description="None: not signed as they stand.")
+    further: Mapping[str, JsonValue] = Field(
+        description="Other answers, by the ids of their questions: the type may ask its own."
+    )
 
 
 def minutes(meeting: Meeting) -> MeetingMinutes | None:
@@ -54,6 +64,7 @@ def minutes(meeting: Meeting) -> MeetingMinutes | None:
         next_meeting=said.next_meeting,
         attachments=said.attachments,
         signed=_signature(meeting),
+        further=further(said, _ELSEWHERE.union(MeetingMinutes.model_fields)),
     )
 
 
