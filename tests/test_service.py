@@ -166,6 +166,24 @@ def test_that_signed_minutes_were_returned_is_kept_at_once(service):
     assert [] == service.pulls()
 
 
+def test_second_minutes_of_a_meeting_are_never_kept_for_the_signature_of_the_first(service):
+    """R87, R90: nobody knew of the others while neither was signed."""
+    meeting = service.file("meeting-request-weekly", REQUEST)
+    service.say(meeting, "/approve")
+    first = service.file("minutes", {**MINUTES, "meeting": str(meeting)})
+    second = service.file("minutes", {**MINUTES, "meeting": str(meeting)}, by="cai--test")
+    service.say(first, "/sign")
+    service.say(second, "Mine are better.", by="cai--test")
+
+    assert [meeting, first] == service.recorded()
+    assert f"has minutes already, `#{first}`" in service.comments(second)[0]
+
+    service.say(second, "/sign")
+
+    assert [meeting, first] == service.recorded()
+    assert [f"filing/{second}"] == service.pulls()
+
+
 def test_an_edit_is_noted_as_whose_it_was_and_approved_by_somebody_else(service):
     meeting = service.file("meeting-request-weekly", REQUEST)
     service.edit(meeting, "meeting-request-weekly", {**REQUEST, "start": "16:00"}, by="ada--test")

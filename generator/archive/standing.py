@@ -59,7 +59,7 @@ def standing(record: Record, archive: Archive) -> Standing:
         case MeetingRequest():
             return _of_request(archive.by_number[record.issue], archive)
         case Minutes(meeting=number) if number in archive.by_number:
-            return _of_minutes(archive.by_number[number], archive)
+            return _of_minutes(record, archive.by_number[number], archive)
         case Preparation(meeting=number) | Feedback(meeting=number):
             return Standing(meeting=archive.by_number.get(number))
         case ProgressReport(action=number) | FollowUp(action=number):
@@ -79,7 +79,10 @@ def _of_request(meeting: Meeting, archive: Archive) -> Standing:
     )
 
 
-def _of_minutes(meeting: Meeting, archive: Archive) -> Standing:
+def _of_minutes(record: Record, meeting: Meeting, archive: Archive) -> Standing:
+    """Return where minutes stand; second ones of a meeting share nothing with the first (R87)."""
+    if meeting.minutes_record is None or meeting.minutes_record.issue != record.issue:
+        return Standing(counts=False, meeting=meeting)
     returned = meeting.minutes_record if meeting.stage is Stage.RETURNED else None
     return Standing(
         meeting.stage,
