@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,14 +13,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.archive import within
+from generator.archive import Meeting, within
 from generator.cli.workspace import Workspace
 from generator.organisation import Organisation, Recurrence
 from generator.records import Change, Event
 from generator.render import Site, render
 from generator.render.calendar import calendars
+from generator.render.calendar.series import LOOKS_AHEAD
 from generator.render.page import Links
-from generator.vocabulary import Act, Classification, HolidayRule
+from generator.render.pages.months import Months, Planned, month_of
+from generator.vocabulary import Act, Classification, HolidayRule, Stage
 from generator.wording import LANGUAGES
 from tests.calendars.reader import Part, read, read_all
 from tests.copied import ROOT
@@ -631,6 +633,41 @@ def test_every_calendar_of_the_sample_is_read_without_complaint():
         assert len(archive.meetings) - 5 < len([p for p in found if p.startswith("meetings/")])
         assert all(len(ids) == len({*ids}) for ids in uids.values())
         assert {*uids[ALL]} <= {ids[0] for path, ids in uids.items() if path.startswith("meet")}
+
+
+def test_an_app_shows_what_the_months_of_the_site_show():
+    """R39: what waits for approval takes the place of its occurrence on the site alone."""
+    workspace = Workspace(ROOT / "data")
+    records = within(workspace.records(), workspace.organisation.settings.edition)
+    archive = workspace.archive(records, workspace.as_of(None))
+    site = Site(archive, workspace.forms, "zh-Hans")
+    months = [*_of_two_years(site)]
+    waiting = [m for m in months if isinstance(m, Meeting) and m.stage is Stage.REQUESTED]
+    shown = {(_moment(each.starts), _called(each)) for each in months if each not in waiting}
+    texts = [text for path, text in calendars(site).items() if "/department-" in path]
+    found = {(start, what) for part in read_all(texts) for start, _, what in part.occurrences}
+
+    assert len(shown) > 150
+    assert set() == shown - found
+    assert {_called(Planned(each.type, each.starts)) for each in waiting} >= {
+        what for _, what in found - shown
+    }
+
+
+def _of_two_years(site: Site) -> Iterator[Meeting | Planned]:
+    months = Months(site, until=site.archive.now.date() + LOOKS_AHEAD)
+    this = month_of(site.archive.now.date())
+    for ahead in range(-12, 14):
+        for week in months.of(month_of(this, ahead)).weeks:
+            yield from (meeting for day in week if day for meeting in day.meetings)
+
+
+def _called(each: Meeting | Planned) -> str:
+    return each.type.title.text("zh-Hans") if isinstance(each, Planned) else each.topic
+
+
+def _moment(at: dt.datetime) -> str:
+    return f"{at.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%S.000Z}"
 
 
 def test_the_page_of_subscriptions_leads_to_each_of_them(approved):

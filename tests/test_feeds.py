@@ -104,7 +104,7 @@ def test_an_entry_says_what_was_decided_and_agreed_and_when_it_was_signed(office
     assert {
         "Weekly meeting · Monday, April 13, 2026",
         "- D17-1 Print the catalogue (Ada)",
-        "- 17-1 Ask three printers (蔡小, 2026-04-20)",
+        "- 17-1 Ask three printers (蔡小, Apr 20, 2026)",
     } <= {*found.summary.splitlines()}
     assert "text/plain" == found.summary_detail.type
 

@@ -136,6 +136,30 @@ def test_the_site_works_in_the_other_languages_too(chromium, serve, built, langu
         assert page.evaluate(FIND, "会议") == page.evaluate(FIND, "會議") > 0
 
 
+def test_a_page_leads_to_feeds_and_asks_for_no_map_of_the_site(chromium, serve, root):
+    address, asked = serve(root), []
+    with watched(chromium, f"{address}/index.html") as page:
+        page.on("request", lambda request: asked.append(request.url.rsplit("/", 1)[1]))
+        page.goto(f"{address}/people/index.html")
+        page.wait_for_load_state("networkidle")
+        feeds = page.locator('link[rel~="alternate"][type="application/atom+xml"]')
+        leads = feeds.evaluate_all("links => links.map(link => link.getAttribute('href'))")
+
+    assert {"../feeds/minutes.xml", "../feeds/decisions.xml", "../feeds/bulletin.xml"} <= {*leads}
+    assert "index.html" in asked
+    assert "sitemap.xml" not in asked
+
+
+def test_who_opens_a_feed_in_a_browser_reads_what_it_is(chromium, serve, root):
+    address = f"{serve(root)}/feeds/minutes.xml"
+    with watched(chromium, address, viewport=SCREENS["phone"]) as page:
+        expect(page.locator("subtitle")).to_be_visible()
+        expect(page.locator("entry > title").first).to_be_visible()
+        expect(page.locator("entry > id").first).to_be_hidden()
+
+        assert not page.evaluate(TOO_WIDE)
+
+
 def test_the_site_opens_from_a_folder_on_disk(chromium, root):
     with watched(chromium, f"{root.as_uri()}/index.html") as page:
         page.locator("article a[href*='actions/']").first.click()

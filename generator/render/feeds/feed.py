@@ -25,11 +25,6 @@ class Feed:
     holds: Callable[[Meeting], bool] = lambda _: True
 
 
-def all_feeds(organisation: Organisation) -> tuple[Feed, ...]:
-    """Return every feed, those of everybody first."""
-    return (*of_everybody(organisation), *of_departments(organisation), *of_types(organisation))
-
-
 def of_everybody(organisation: Organisation) -> tuple[Feed, ...]:
     """Return the feeds of all signed minutes, of decisions and of bulletins."""
     return of_minutes(organisation), of_decisions(organisation), of_bulletin(organisation)
