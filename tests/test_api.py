@@ -239,3 +239,18 @@ def test_who_said_what_in_feedback_and_ratings_is_in_no_file(office):
 
     assert "Too long." not in text
     assert "Papers come too late." not in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_guide_names_what_is_in_the_files(sample, language):
+    guide = (ROOT / "docs" / "guides" / language / "extend.md").read_text("utf-8")
+    shown = guide[guide.index("api/v1/index.json") :]
+    fields = re.findall(r'"(\$?\w+)":', shown)
+    read = re.findall(r'action((?:\["\w+"\])+)', shown)
+
+    assert {*fields} <= {*sample["index.json"], *sample["index.json"]["files"][0]}
+    assert 5 == len(read)
+    for found in read:
+        value = sample["actions/open.json"]["actions"][0]
+        for name in re.findall(r"\w+", found):
+            value = value[name]
