@@ -121,7 +121,7 @@ def test_what_was_said_about_coming_was_said_of_the_time_before(office):
     """R47, R49."""
     office.say(17, "/confirm", by="cai--test")
     office.say(17, "/reschedule 2026-04-14 15:30", by="ben--test", at="2026-04-08T11:00")
-    office.say(17, "/leave", by="ada--test", at="2026-04-08T12:00")
+    office.say(17, "/leave ill", by="ada--test", at="2026-04-08T12:00")
 
     assert ["ada--test"] == list(_meeting(office).reply_of)
 
@@ -155,6 +155,15 @@ def test_a_substitute_is_named_with_the_leave_or_by_itself(office, said):
 
     assert {"cai--test": "dan--test"} == _meeting(office).substitutes
     assert "dan--test" in _meeting(office).involved
+
+
+@pytest.mark.parametrize("command", ["/leave", "/请假", "/请假。", "/请假 代会人：Dan。"])
+def test_who_asks_for_leave_says_why(office, command):
+    """R71."""
+    assert ["why? Please say it again with the reason"] == _refused(
+        office.say(17, command, by="cai--test")
+    )
+    assert {} == _meeting(office).reply_of
 
 
 def test_a_reason_that_only_resembles_a_substitute_is_a_reason(office):
@@ -585,6 +594,52 @@ def test_nothing_more_is_reported_on_what_was_accepted(signed):
     assert ["action item 17-1 was accepted; nothing more is reported on it"] == _refused(
         signed.file("progress", 50, report, by="cai--test", at="2026-04-19T10:00")
     )
+
+
+def _held_without_cai(data: Path, roles: str = '["member"]') -> Office:
+    """Return an office with a meeting that was held without cai, who has *roles*."""
+    shutil.copytree(FILES, data)
+    cai = 'name = "蔡小"\ndepartment = "office"'
+    people = (data / "people.toml").read_text("utf-8")
+    (data / "people.toml").write_text(people.replace(cai, f"{cai}\nroles = {roles}"), "utf-8")
+    office = Office(Workspace(data))
+    office.file("meeting-request-weekly", 17, {**REQUEST, "participants": "Ada, Ben"})
+    office.say(17, "/approve")
+    return office
+
+
+_TO_CAI = {**MINUTES, "attendance": "- Ada\n- Ben", "secretary": "蔡小", "chair": "蔡小"}
+"""Minutes that cai wrote, and that name cai."""
+
+
+def test_minutes_come_from_those_who_took_part(tmp_path):
+    """R62: what a stranger filed would keep out the secretary's own."""
+    office = _held_without_cai(tmp_path / "data")
+    refused = office.file("minutes", 21, _TO_CAI, by="cai--test", at="2026-04-14T10:00")
+
+    file_them = (
+        "those who take part in meeting 17, the head, the deputies and the secretaries of the "
+        "department and the executives file its minutes"
+    )
+    assert [f"{file_them}, not @cai--test"] == _refused(refused)
+    assert [] == _refused(office.file("minutes", 22, MINUTES, at="2026-04-14T11:00"))
+
+
+@pytest.mark.parametrize("roles", ['["secretary"]', '["deputy"]', '["executive"]'])
+def test_others_of_the_department_who_lead_or_write_stand_in_for_the_secretary(tmp_path, roles):
+    """R62."""
+    office = _held_without_cai(tmp_path / "data", roles)
+    refused = office.file("minutes", 21, MINUTES, by="cai--test", at="2026-04-14T10:00")
+
+    assert [] == _refused(refused)
+
+
+def test_who_stands_in_for_a_participant_may_write_the_minutes(tmp_path):
+    """R72."""
+    office = _held_without_cai(tmp_path / "data")
+    office.say(17, "/substitute @cai--test", at="2026-04-09T10:00")
+
+    assert [] == _refused(office.file("minutes", 21, MINUTES, "cai--test", "2026-04-14T10:00"))
 
 
 def test_feedback_comes_from_those_who_were_asked(signed):

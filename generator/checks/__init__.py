@@ -18,6 +18,7 @@ from generator.checks.minutes import (
 from generator.checks.people import (
     feedback_from_those_who_were_asked,
     filed_by_somebody_of_the_directory,
+    minuted_by_whom_it_is_up_to,
     reported_by_whom_it_is_up_to,
 )
 from generator.checks.preparation import (
@@ -109,6 +110,7 @@ CHECKS: tuple[Check, ...] = (
     filed_by_somebody_of_the_directory,
     about_a_known_meeting,
     about_a_known_action_item,
+    minuted_by_whom_it_is_up_to,
     reported_by_whom_it_is_up_to,
     feedback_from_those_who_were_asked,
     the_only_minutes_of_the_meeting,
