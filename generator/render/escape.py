@@ -118,6 +118,16 @@ def as_code(value: Any) -> Markup:
     return Markup(f"{fence}{inside}{fence}")  # noqa: S704 - nothing is markup inside of a code span
 
 
+def as_block(value: str) -> Markup:
+    """Return the lines of *value* as a code block, for replies on GitHub, which offers to copy it.
+
+    No mention or link comes out of it; nor does a fence that somebody wrote end it.
+    """
+    longest = max((len(run) for run in re.findall("`+", value)), default=0)
+    fence = "`" * max(longest + 1, 3)
+    return Markup(f"{fence}text\n{value.strip()}\n{fence}")  # noqa: S704 - as in a code span
+
+
 def as_css(value: Any) -> Markup:
     """Return *value* as it stands between the quotes of a string in a style sheet, in HTML too."""
     text = _BLANKS.sub(" ", without_controls(str(value))).strip()

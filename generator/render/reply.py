@@ -14,6 +14,7 @@ from generator.forms.question import Question
 from generator.lifecycle import Answer, Help, Refusal, Reply
 from generator.records import Record
 from generator.render.fitting import fitting
+from generator.render.notice_text import notice_text
 from generator.render.page import Links
 from generator.render.reply_environment import line_environment
 from generator.render.ways import Ways
@@ -64,6 +65,7 @@ def _values(filing: Reply, context: Context, links: Links) -> dict[str, Any]:
         "steps": [(step, ways.of_step(step)) for step in standing.steps],
         "ways": list(ways.others()),
         "judgements": _judged(filing),
+        "notice": _notice(filing, context, links),
     }
 
 
@@ -72,6 +74,14 @@ def _judged(filing: Reply) -> tuple[Judgement, ...]:
     if not isinstance(filing.record.answers, MeetingRequest | Minutes):
         return ()
     return tuple(j for j in filing.judgements if j.finding.outcome is not Outcome.NOT_APPLICABLE)
+
+
+def _notice(filing: Reply, context: Context, links: Links) -> str:
+    """Return what is sent by mail or messenger once the meeting that was asked for is approved."""
+    meeting = filing.standing.meeting
+    if meeting is None or not isinstance(filing.record.answers, MeetingRequest):
+        return ""
+    return notice_text(meeting, context.language, links)
 
 
 def _moved(record: Record, standing: Standing) -> dt.datetime | None:

@@ -21,7 +21,7 @@ from generator.lifecycle.commands import command_name
 from generator.organisation import Organisation
 from generator.render.catalogue import Catalogue
 from generator.render.environment import environment
-from generator.render.escape import as_code, as_html, as_typed, without_controls
+from generator.render.escape import as_block, as_code, as_html, as_typed, without_controls
 from generator.rules import Message
 from generator.vocabulary import Act
 from generator.wording import N_, Wording
@@ -64,6 +64,7 @@ def reply_environment(context: Context) -> Environment:
         "html": lambda value: _without_effect(as_html(value)),
         "name": partial(_name, organisation),
         "called": Markup,
+        "block_of_code": as_block,
         "write": lambda value, question: question.kind.write(value, context),
         "command": lambda act: as_code(_command(act, catalogue)),
     }

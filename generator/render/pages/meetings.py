@@ -12,6 +12,7 @@ from generator.render import paths
 from generator.render.calendar import is_announced
 from generator.render.documents import has_document
 from generator.render.linked_data import linked_data
+from generator.render.notice_text import notice_text
 from generator.render.page import Page, Site
 from generator.render.pages.agenda_sheets import has_sheet
 from generator.render.pages.grouping import by
@@ -77,6 +78,7 @@ def _of_meeting(
         "revisions": _revisions(meeting),
         "judgements": judgements(site.archive)[meeting.number],
         "linked_data": linked_data(meeting, site),
+        "notice": notice_text(meeting, site.language, site.links),
     }
 
 
