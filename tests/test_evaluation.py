@@ -343,7 +343,7 @@ def test_participants_answer_before_the_meeting_begins(at, n):
     office = Office()
     office.file("meeting-request-weekly", 17, REQUEST)
     office.say(17, "/approve")
-    office.say(17, "/leave", by="cai--test", at=at)
+    office.say(17, "/leave ill", by="cai--test", at=at)
 
     assert (n, 2) == counted(office, Indicator.CONFIRMED)  # Ben, who filed it, need not
 

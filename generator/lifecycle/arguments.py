@@ -68,13 +68,15 @@ _INSTEAD = re.compile(
 )
 
 
-def _leave(text: str, context: Context, _: Case) -> Said:
-    """Read a substitute that is named together with the reason (R72)."""
+def _leave(text: str, context: Context, case: Case) -> Said:
+    """Ask for the reason (R71); who comes instead may be named together with it (R72)."""
     match = _INSTEAD.search(text)
     if match is None:
-        return Said({})
+        return _reason(Act.LEAVE)(text, context, case)
+    why = f"{text[: match.start()]}{text[match.end() :]}".strip(_BETWEEN)
+    lacking = _reason(Act.LEAVE)(why, context, case).problems
     found = PersonKind().read(match["named"] or match["by"], context)
-    return Said({"people": (found.value,)}, found.problems)
+    return Said({"people": (found.value,)}, (*lacking, *found.problems))
 
 
 def _items(text: str, context: Context, _: Case) -> Said:
