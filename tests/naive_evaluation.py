@@ -116,13 +116,16 @@ class Files:
 
     def starts(self, meeting: Any) -> dt.datetime:
         day = dt.date.fromisoformat(meeting["answers"]["date"])
-        at = dt.datetime.combine(day, dt.time.fromisoformat(meeting["answers"]["start"]), self.zone)
+        hour = dt.time.fromisoformat(meeting["answers"]["start"])
+        edited = set()
         for event in meeting["events"][::-1]:
             if event["act"] == "reschedule":
-                return self.time(event["starts"])
-            if event["act"] == "edit" and changes_time(event):
-                return at
-        return at
+                moved = self.time(event["starts"])
+                day = day if "date" in edited else moved.date()
+                hour = hour if "start" in edited else moved.time()
+                break
+            edited |= {change["field"] for change in event.get("changes", [])}
+        return dt.datetime.combine(day, hour, self.zone)
 
     def ends(self, meeting: Any) -> dt.datetime:
         return self.starts(meeting) + length(meeting["answers"]["duration"])

@@ -126,11 +126,30 @@ def test_what_was_said_about_coming_was_said_of_the_time_before(office):
     assert ["ada--test"] == list(_meeting(office).reply_of)
 
 
-def test_an_edit_that_gives_another_time_takes_the_place_of_rescheduling(office):
+@pytest.mark.parametrize(
+    "edited, starts",
+    [
+        ({"topic": "Plans for May"}, "2026-04-14T15:30:00+08:00"),
+        ({"start": "10:00"}, "2026-04-14T10:00:00+08:00"),
+        ({"date": "2026-04-15"}, "2026-04-15T15:30:00+08:00"),
+        ({"date": "2026-04-15", "start": "10:00"}, "2026-04-15T10:00:00+08:00"),
+    ],
+)
+def test_of_a_meeting_that_was_moved_an_edit_changes_no_more_than_it_says(office, edited, starts):
+    """R49."""
+    office.say(17, "/reschedule 2026-04-14 15:30", by="ben--test")
+    office.file("meeting-request-weekly", 17, {**REQUEST, **edited}, at="2026-04-08T12:00")
+
+    assert starts == _meeting(office).starts.isoformat()
+
+
+def test_a_meeting_that_is_moved_again_is_where_it_was_moved_to_last(office):
+    """R49."""
     office.say(17, "/reschedule 2026-04-14 15:30", by="ben--test")
     office.file("meeting-request-weekly", 17, {**REQUEST, "start": "10:00"}, at="2026-04-08T12:00")
+    office.say(17, "/reschedule 2026-04-16 11:00", by="ben--test", at="2026-04-08T13:00")
 
-    assert "2026-04-13T10:00:00+08:00" == _meeting(office).starts.isoformat()
+    assert "2026-04-16T11:00:00+08:00" == _meeting(office).starts.isoformat()
 
 
 def test_people_are_invited_and_uninvited_after_the_request(office):

@@ -74,13 +74,20 @@ class Meeting:
     def starts(self) -> dt.datetime:
         """When it begins, as planned, in the organisation's time zone.
 
-        It is the last that was said: by the request, or by rescheduling it (R49).
+        Of day and hour, each is the last that was said: by the request, or by rescheduling it
+        (R49). Who edits the hour of a meeting that was moved leaves it on the day it was moved to.
         """
         zone = self.organisation.settings.zone
-        moved = self.record.events[self._moved - 1].starts if self._moved else None
-        if moved:
-            return moved.astimezone(zone)
-        return dt.datetime.combine(self.request.date, self.request.start, zone)
+        asked = dt.datetime.combine(self.request.date, self.request.start, zone)
+        moved = next((e.starts for e in self.record.events[::-1] if e.act is Act.RESCHEDULE), None)
+        if moved is None:
+            return asked
+        later = self.record.events_since(Act.RESCHEDULE)
+        edited = {change.field for event in later for change in event.changes}
+        there = moved.astimezone(zone)
+        day = asked if "date" in edited else there
+        hour = asked if "start" in edited else there
+        return dt.datetime.combine(day.date(), hour.time(), zone)
 
     @cached_property
     def _moved(self) -> int:
