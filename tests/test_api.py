@@ -244,9 +244,9 @@ def test_who_said_what_in_feedback_and_ratings_is_in_no_file(office):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_guide_names_what_is_in_the_files(sample, language):
     guide = (ROOT / "docs" / "guides" / language / "extend.md").read_text("utf-8")
-    shown = guide[guide.index("api/v1/index.json") :]
-    fields = re.findall(r'"(\$?\w+)":', shown)
-    read = re.findall(r'action((?:\["\w+"\])+)', shown)
+    index, program = guide[guide.index("api/v1/index.json") :].split("```python")
+    fields = re.findall(r'"(\$?\w+)":', index)
+    read = re.findall(r'action((?:\["\w+"\])+)', program)
 
     assert {*fields} <= {*sample["index.json"], *sample["index.json"]["files"][0]}
     assert 5 == len(read)
