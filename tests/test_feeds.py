@@ -26,7 +26,9 @@ from tests.office import MINUTES, REQUEST, Office
 from tests.test_hostile import PAYLOADS
 
 ALL, OFFICE, WEEKLY = "feeds/minutes.xml", "feeds/department-office.xml", "feeds/type-weekly.xml"
-DECISIONS, BULLETIN = "feeds/decisions.xml", "feeds/bulletin.xml"
+NOTICES, DECISIONS, BULLETIN = (f"feeds/{n}.xml" for n in ("notices", "decisions", "bulletin"))
+BEFORE = "2026-04-12T09:00"
+"""A day before the meeting."""
 REPOSITORY = "https://github.com/example/meetings"
 PUBLISHED = "https://minutes.example.com/m/"
 ATOM = {"atom": "http://www.w3.org/2005/Atom"}
@@ -92,6 +94,42 @@ def meet_again(office: Office, decisions: str = "- Print no catalogue; Ada") -> 
     minutes = {**MINUTES, "meeting": "18", "held": "2026-04-20", "decisions": decisions}
     office.file("minutes", 22, minutes, at="2026-04-21T10:00")
     office.say(22, "/sign", at="2026-04-22T10:00")
+
+
+def test_a_notice_is_told_once_a_meeting_is_approved_and_until_it_is_over():
+    """R39, R44, R45."""
+    office = Office()
+    office.file("meeting-request-weekly", 17, REQUEST)
+    waiting = entries(office, NOTICES, at=BEFORE)
+    office.say(17, "/approve")
+    (found,) = entries(office, NOTICES, at=BEFORE)
+
+    assert [] == waiting == entries(office, NOTICES, at="2026-04-13T15:00")
+    assert "17 Plans for April" == found.title
+    assert (2026, 4, 8, 2, 0, 0) == found.updated_parsed[:6]
+    assert "1. News · Ada · 10 min" in found.summary.splitlines()
+
+
+def test_a_meeting_that_is_moved_is_told_again_and_a_reply_is_not(office):
+    """R49."""
+    (before,) = entries(office, NOTICES, at=BEFORE)
+    office.say(17, "/confirm", at="2026-04-08T11:00")
+    (replied,) = entries(office, NOTICES, at=BEFORE)
+    office.say(17, "/reschedule 2026-04-14 10:00", by="ben--test", at="2026-04-08T12:00")
+    (moved,) = entries(office, NOTICES, at=BEFORE)
+
+    assert before.updated == replied.updated < moved.updated
+    assert before.id == moved.id
+    assert "10:00" in moved.summary
+
+
+def test_who_was_told_of_a_meeting_is_told_that_it_is_called_off(office):
+    """R49."""
+    office.say(17, "/cancel nobody can come", by="ben--test", at="2026-04-08T12:00")
+    (found,) = entries(office, NOTICES, at=BEFORE)
+
+    assert "17 Plans for April (Cancelled)" == found.title
+    assert "Weekly meeting · Monday, April 13, 2026 14:00–15:00" == found.summary
 
 
 def test_an_entry_says_what_was_decided_and_agreed_and_when_it_was_signed(office):
@@ -221,7 +259,7 @@ def test_everything_that_is_told_has_an_id_of_its_own(office):
     ids = {path: feedparser.parse(text.encode()).feed.id for path, text in found.items()}
     told = [
         entry.id
-        for path in (ALL, DECISIONS, BULLETIN)
+        for path in (NOTICES, ALL, DECISIONS, BULLETIN)
         for entry in feedparser.parse(found[path].encode()).entries
     ]
 
@@ -241,7 +279,7 @@ def test_feeds_follow_from_what_was_filed_and_not_from_when_they_are_made(office
 def test_a_feed_with_nothing_to_tell_is_a_feed():
     found = files(Office())
 
-    assert {ALL, OFFICE, WEEKLY, DECISIONS, BULLETIN} <= {*found}
+    assert {ALL, OFFICE, WEEKLY, NOTICES, DECISIONS, BULLETIN} <= {*found}
     assert {"1970-01-01T00:00:00+00:00"} == {
         feedparser.parse(text.encode()).feed.updated for text in found.values()
     }
@@ -292,7 +330,8 @@ def as_typed(text: str) -> str:
 
 def test_nothing_of_a_restricted_meeting_is_in_a_feed_of_another_edition(office):
     """R81, R83."""
-    without = files(office)
+    days = ("2026-04-19T09:00", "2026-05-01T09:00")
+    without = [files(office, at=day) for day in days]
     secret = {**REQUEST, "date": "2026-04-20", "topic": "Top secret"}
     office.file("meeting-request-weekly", 18, {**secret, "classification": "Restricted"})
     office.say(18, "/approve")
@@ -300,7 +339,8 @@ def test_nothing_of_a_restricted_meeting_is_in_a_feed_of_another_edition(office)
     office.say(22, "/sign", at="2026-04-22T10:00")
 
     assert "Top secret" in files(office, edition=Classification.RESTRICTED)[ALL]
-    assert without == files(office)
+    assert "Top secret" in files(office, days[0], edition=Classification.RESTRICTED)[NOTICES]
+    assert without == [files(office, at=day) for day in days]
 
 
 def test_every_feed_of_the_sample_is_read_without_complaint():

@@ -71,6 +71,11 @@ def person_calendar(login: str) -> str:
     return f"calendars/person-{login}.ics"
 
 
+def notices_feed() -> str:
+    """Return the feed of the notices of coming meetings."""
+    return "feeds/notices.xml"
+
+
 def minutes_feed() -> str:
     """Return the feed of all signed minutes."""
     return "feeds/minutes.xml"

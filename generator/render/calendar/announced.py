@@ -52,3 +52,9 @@ def last_change(meeting: Meeting) -> dt.datetime:
     minutes = [meeting.minutes_record.changed] if meeting.minutes_record else []
     said = (event.at for event in meeting.record.events)
     return max(chain([meeting.record.filed], said, minutes))
+
+
+def announced(meeting: Meeting) -> dt.datetime:
+    """Return when the announcement was last made or changed: replies leave it as it is."""
+    said = (event.at for event in meeting.record.events if _changes(event))
+    return max(chain([meeting.record.filed], said))

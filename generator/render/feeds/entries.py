@@ -1,4 +1,4 @@
-"""What feeds tell of: minutes and decisions that were signed, and bulletins."""
+"""What feeds tell of: coming meetings, minutes and decisions that were signed, and bulletins."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -11,6 +11,9 @@ from generator.archive.lookup import Lookup
 from generator.bulletin import Bulletin, bulletins
 from generator.render import paths
 from generator.render.bulletin_text import bulletin_text
+from generator.render.calendar import is_announced
+from generator.render.calendar.announced import announced
+from generator.render.notice_text import notice_text
 from generator.render.page import Site
 from generator.render.reply_environment import line_environment
 from generator.vocabulary import Stage
@@ -44,6 +47,12 @@ class Entries:
         self._lines.globals["directory"] = site.archive.organisation.directory.by_login
         self._of_meeting = Lookup(self._meeting, lambda: self._signed)
 
+    def notices(self) -> list[Entry]:
+        """Return the notices of meetings to come, what was last changed first (R39, R44, R49)."""
+        found = (each for each in self._archive.meetings if _is_to_come(each))
+        latest = sorted(found, key=announced, reverse=True)
+        return [self._notice(each) for each in latest[:KEPT]]
+
     def minutes(self, holds: Callable[[Meeting], bool]) -> list[Entry]:
         """Return the signed minutes of meetings that a feed *holds*, what was last signed first."""
         found = (n for n in self._signed if holds(self._archive.by_number[n]))
@@ -59,6 +68,23 @@ class Entries:
     def bulletins(self) -> list[Entry]:
         """Return the bulletins: one appears when its week is over (R107)."""
         return [self._bulletin(each) for each in bulletins(self._archive)][:KEPT]
+
+    def _notice(self, meeting: Meeting) -> Entry:
+        notice = notice_text(meeting, self._site.language, self._site.links).strip()
+        return Entry(
+            called=f"notice-{meeting.number}",
+            title=self._title(meeting),
+            path=paths.meeting(meeting),
+            updated=announced(meeting),
+            summary=notice or self._told("called-off", meeting=meeting),
+        )
+
+    def _title(self, meeting: Meeting) -> str:
+        title, stage = f"{meeting.number} {meeting.topic}", meeting.stage
+        if stage is Stage.APPROVED:
+            return title
+        message = self._site.message(N_("{text} ({note})"))
+        return message.format(text=title, note=stage.wording.text(self._site.language))
 
     @cached_property
     def _signed(self) -> dict[int, dt.datetime]:
@@ -115,3 +141,9 @@ class Entries:
 
     def _told(self, template: str, **values: object) -> str:
         return self._lines.get_template(f"feeds/{template}.txt.j2").render(**values).strip()
+
+
+def _is_to_come(meeting: Meeting) -> bool:
+    """Tell whether people were told of *meeting*, and it is still to end, or would be."""
+    awaited = meeting.stage is not Stage.REQUESTED
+    return awaited and is_announced(meeting) and meeting.now < meeting.ends

@@ -1,4 +1,4 @@
-"""Which feeds there are: signed minutes of all, by department and by type; decisions; bulletins."""
+"""Which feeds there are: notices, decisions, bulletins; signed minutes, by whose they are too."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,8 +26,15 @@ class Feed:
 
 
 def of_everybody(organisation: Organisation) -> tuple[Feed, ...]:
-    """Return the feeds of all signed minutes, of decisions and of bulletins."""
-    return of_minutes(organisation), of_decisions(organisation), of_bulletin(organisation)
+    """Return the feeds of notices, of all signed minutes, of decisions and of bulletins."""
+    every = (of_notices, of_minutes, of_decisions, of_bulletin)
+    return tuple(of(organisation) for of in every)
+
+
+def of_notices(organisation: Organisation) -> Feed:
+    """Return the feed of the notices of coming meetings (R44)."""
+    name = organisation.settings.name
+    return Feed(N_("Meeting notices: {of}"), name, paths.notices_feed(), paths.calendars())
 
 
 def of_minutes(organisation: Organisation) -> Feed:

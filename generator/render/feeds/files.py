@@ -19,6 +19,7 @@ from generator.render.feeds.feed import (
     of_decisions,
     of_departments,
     of_minutes,
+    of_notices,
     of_types,
 )
 from generator.render.identity import uid
@@ -36,6 +37,7 @@ def feeds(site: Site) -> dict[str, str]:
     organisation, entries = site.archive.organisation, Entries(site)
     minutes = of_minutes(organisation), *of_departments(organisation), *of_types(organisation)
     found = {feed: entries.minutes(feed.holds) for feed in minutes}
+    found[of_notices(organisation)] = entries.notices()
     found[of_decisions(organisation)] = entries.decisions()
     found[of_bulletin(organisation)] = entries.bulletins()
     env = _environment(site)
