@@ -216,6 +216,26 @@ def test_a_meeting_that_was_moved_says_when_it_is(office):
     assert "moved" not in before
     assert "it is now on **Apr 14, 2026 15:30**." in _reply(office, 17, "2026-04-09T10:00")
 
+    office.say(17, "/cancel", by="ben--test")
+
+    assert "moved" not in _reply(office, 17, "2026-04-09T10:00")
+
+
+def test_the_form_to_file_with_is_called_by_its_title_and_linked_to(office):
+    client = {**REQUEST, "meeting_type": "Client meeting", "client_name": "Some client"}
+    office.file("meeting-request-client", 17, client)
+    office.say(17, "/approve")
+    (refused,) = office.file("minutes", 21, MINUTES, at="2026-04-14T10:00")
+    assert isinstance(refused, Refusal)
+    title = "Minutes · Client meeting"
+
+    assert f"with the form `{title}`." in render_reply(refused, _context(office))
+    address = "https://github.com/example/meetings/issues/new?template=5-minutes-client.yml"
+    assert f"with the form [{title}](<{address}>)." in render_reply(
+        refused, _context(office), Links("https://github.com/example/meetings")
+    )
+
+
 
 def test_what_was_put_on_the_agenda_stands_among_its_rows(office):
     """R127."""
@@ -287,8 +307,9 @@ def _long(rows: int) -> Filled:
 def test_a_long_filing_is_cut_after_whole_rows_and_says_so(filled, rows):
     filled.file("minutes", 21, _long(rows), at="2026-04-20T09:00")
     reply = _reply(filled, 21, "2026-04-21T09:00")
-    shown = re.findall(r"^\| Item (\d+) \|.*$", reply, re.MULTILINE)
-    left_out = re.search(r"… and (\d+) more row", reply)
+    answers = reply.partition("| Understood as |")[2]
+    shown = re.findall(r"^\| Item (\d+) \|.*$", answers, re.MULTILINE)
+    left_out = re.search(r"… and (\d+) more row", answers)
     table = [line for line in reply.splitlines() if line.startswith("| Item ")]
 
     assert len(reply) < LONGEST

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from generator.archive import Archive
-from generator.lifecycle import Tell, Thread, follow
+from generator.lifecycle import Answer, Tell, Thread, follow
 from generator.lifecycle.telling import tell
 from generator.organisation import Directory, Person
+from generator.render import render_answer
 from generator.render.news import render_news
 from generator.render.page import Links
 from tests.office import MINUTES, REQUEST, Office
@@ -113,6 +114,60 @@ def test_the_same_text_returned_and_signed_again_is_no_news(office):
 
     office.say(21, "/sign", at="2026-04-15T12:00")
     assert [] == _told(office, *told)
+
+
+def _reply_to_minutes(office: Office, language: str = "en") -> str:
+    archive = office.archive("2026-04-17T10:00")
+    at, body = office.at("2026-04-16T10:00"), office.body("minutes", EDITED)
+    *_, answer = follow(Thread(21, "ben--test", body, at), office.workspace.forms, archive, "en")
+    assert isinstance(answer, Answer)
+    return render_answer(answer, office.workspace.context(language), LINKS)
+
+
+EDITED = {
+    **MINUTES,
+    "ended": "14:55",
+    "decisions": "- Print 500 catalogues; Ada",
+    "actions": f"{MINUTES['actions']}\n- Call Dan; Ada; 2026-04-21; by phone",
+    "summary": "We **agreed** at last.",
+}
+
+
+def test_who_is_asked_to_sign_again_sees_field_by_field_and_row_by_row_what_was_changed(office):
+    """R92: without it, the chair would have to compare two texts."""
+    office.say(21, "/sign", at="2026-04-15T10:00")
+    office.file("minutes", 21, EDITED, at="2026-04-16T10:00")
+    asked, _, rest = _reply_to_minutes(office).partition("### Changed since Apr 15, 2026 10:00, ")
+    shown, _, _ = rest.partition("| Field | Understood as |")
+
+    assert "Ada (@ada--test): please answer with `/sign` or `/return reason`" in asked
+    assert shown.startswith("when Ada signed\n\n| Field | Before | After |\n")
+    assert "| Ended at | 14:50 | 14:55 |" in shown
+    assert "| changed: before | Print the catalogue |" in shown
+    assert "| changed: after | Print 500 catalogues |" in shown
+    assert "| added | Call Dan |" in shown
+    assert "Ask three printers" not in shown
+    assert (
+        '**Summary** – After\n\n<div class="mb-prose">\n<p>We <strong>agreed</strong> at last.</p>'
+        in shown
+    )
+
+
+def test_what_was_changed_is_said_until_it_is_signed_anew(office):
+    """R92: what was changed before the first signature is nobody's business."""
+    office.file("minutes", 21, EDITED, at="2026-04-16T10:00")
+    never_signed = _reply_to_minutes(office)
+    office.say(21, "/sign", at="2026-04-16T11:00")
+    signed = _reply_to_minutes(office)
+
+    assert [False, False] == ["Changed since" in text for text in (never_signed, signed)]
+
+
+def test_what_was_changed_is_said_in_the_language_of_the_settings(office):
+    office.say(21, "/sign", at="2026-04-15T10:00")
+    office.file("minutes", 21, EDITED, at="2026-04-16T10:00")
+
+    assert "### Ada 于 2026年4月15日 10:00 签署之后的改动\n" in _reply_to_minutes(office, "zh-Hans")
 
 
 def test_after_an_edit_people_are_told_with_the_new_signature_what_was_changed(office):

@@ -9,22 +9,40 @@ from generator.vocabulary import Act
 
 
 @dataclass(frozen=True)
+class Altered:
+    """A *record* whose text is not what it was when it got its last *signature* (R92)."""
+
+    record: Record
+    signature: Event
+    edits: tuple[Event, ...]
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """What was changed since, field by field; nothing if the form asks otherwise by now."""
+        then = earlier(self.record.answers, self.edits)
+        return differences(then, self.record.answers) if then else ()
+
+
+@dataclass(frozen=True)
 class Signing:
-    """The first signature on a text: *before* is that on the text before the *edits*, if any.
+    """The first signature on a text: *before* is what was signed of it earlier, if it was altered.
 
     Who returns what they signed, and signs it again as it was, has signed one text (R90, R92).
     """
 
     record: Record
     signature: Event
-    before: Event | None
-    edits: tuple[Event, ...]
+    before: Altered | None
 
-    @property
-    def differences(self) -> tuple[Difference, ...]:
-        """What was changed between the two signatures (R92)."""
-        then = earlier(self.record.answers, self.edits) if self.before else None
-        return differences(then, self.record.answers) if then else ()
+
+def altered(record: Record) -> Altered | None:
+    """Return *record* with what became of it since its last signature, if it was edited since."""
+    places = [place for place, event in enumerate(record.events) if event.act is Act.SIGN]
+    if not places:
+        return None
+    signature, *later = record.events[places[-1] :]
+    edits = tuple(event for event in later if event.act is Act.EDIT)
+    return Altered(record, signature, edits) if edits else None
 
 
 def signing(record: Record) -> Signing | None:
@@ -34,7 +52,5 @@ def signing(record: Record) -> Signing | None:
     if signature is None:
         return None
     until = record.events[: len(record.events) - len(since)]
-    places = [place for place, event in enumerate(until) if event.act is Act.SIGN]
-    before = until[places[-1]] if places else None
-    later = until[places[-1] :] if places else until
-    return Signing(record, signature, before, tuple(e for e in later if e.act is Act.EDIT))
+    before = altered(record.model_copy(update={"events": until}))
+    return Signing(record, signature, before)

@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.archive import Standing
 from generator.archive.opinions import opinions
+from generator.archive.signing import altered
 from generator.errors import Problem
 from generator.forms.asked import Asked
 from generator.forms.core import FollowUp, MeetingRequest, Minutes
@@ -15,14 +16,11 @@ from generator.lifecycle import Answer, Help, Refusal, Reply
 from generator.records import Record
 from generator.render.fitting import fitting
 from generator.render.notice_text import notice_text
-from generator.render.page import Links
+from generator.render.page import NOWHERE, Links
 from generator.render.reply_environment import line_environment
 from generator.render.ways import Ways
 from generator.rules import Judgement
-from generator.vocabulary import Outcome
-
-NOWHERE = Links()
-"""Where neither the repository nor the site is known: no link is shown."""
+from generator.vocabulary import Outcome, Stage
 
 
 def render_reply(effect: Reply | Refusal | Help, context: Context, links: Links = NOWHERE) -> str:
@@ -46,8 +44,8 @@ def render_answer(
     around = {"refused": answer.refused, "help": answer.help, "remarks": remarks}
     if isinstance(filing, Refusal):
         values = {"form": filing.form, "problems": filing.problems}
-        return fitting("replies/refusal.md.j2", values | around, context)
-    return fitting("replies/reply.md.j2", _values(filing, context, links) | around, context)
+        return fitting("replies/refusal.md.j2", values | around, context, links)
+    return fitting("replies/reply.md.j2", _values(filing, context, links) | around, context, links)
 
 
 def _values(filing: Reply, context: Context, links: Links) -> dict[str, Any]:
@@ -61,6 +59,7 @@ def _values(filing: Reply, context: Context, links: Links) -> dict[str, Any]:
         "standing": standing,
         "moved": _moved(filing.record, standing),
         "understood": list(_understood(filing.record, standing)),
+        "altered": altered(filing.record) if standing.stage is Stage.REVISED else None,
         "opinions": opinions(filing.record),
         "steps": [(step, ways.of_step(step)) for step in standing.steps],
         "ways": list(ways.others()),
@@ -88,6 +87,8 @@ def _moved(record: Record, standing: Standing) -> dt.datetime | None:
     """Return when the meeting is held, if that is not when *record* asked for it (R49)."""
     request, meeting = record.answers, standing.meeting
     if meeting is None or not isinstance(request, MeetingRequest):
+        return None
+    if meeting.stage is Stage.CANCELLED:
         return None
     asked = dt.datetime.combine(request.date, request.start, meeting.starts.tzinfo)
     return None if asked == meeting.starts else meeting.starts
