@@ -5,7 +5,7 @@ import pytest
 from generator.archive import standing
 from generator.archive.acknowledgement import Acknowledgement, acknowledged
 from generator.cli.workspace import Workspace
-from generator.lifecycle import Answer, Tell, Thread, follow
+from generator.lifecycle import Answer, Refusal, Tell, Thread, follow
 from generator.reminders import Reminder, due
 from generator.render import render_reply
 from generator.render.news import render_news
@@ -52,6 +52,26 @@ def _reminded(office: Office, at: str) -> list[Reminder]:
     return [each for each in found if each.kind is ReminderKind.ACKNOWLEDGE]
 
 
+def test_a_clause_that_is_not_there_is_answered_with_those_that_are():
+    office = Office()
+    (refusal,) = office.file("amendment", 27, {**AMENDMENT, "clause": "99.9"})
+    assert isinstance(refusal, Refusal)
+    text = render_reply(refusal, office.workspace.context("en"))
+
+    assert "is not a clause of the regulation: `99.9`; it has `1`" in text
+    assert "[" not in text.split("it has ")[1].splitlines()[0]
+
+
+def test_an_amendment_is_for_the_day_it_is_filed_or_a_later_one():
+    """R132."""
+    office = Office()
+    early, same = ({**AMENDMENT, "effective": f"2026-04-{day}"} for day in ("09", "10"))
+    (problem,) = problems(office.file("amendment", 27, early, at="2026-04-10T10:00"))
+
+    assert "is before the day on which the amendment was filed" in problem.message
+    assert () == problems(office.file("amendment", 27, same, at="2026-04-10T10:00"))
+
+
 def test_before_it_is_approved_nobody_is_told():
     office = Office()
     office.file("amendment", 27, AMENDMENT, at="2026-04-10T10:00")
@@ -93,6 +113,12 @@ def test_who_has_confirmed_is_listed_with_who_has_not(office):
     assert (("cai--test",), ("dan--test",)) == (_known(office).knows, _known(office).silent)
     assert "1 person has said that they know of it. Not yet: 1" in text
     assert "| ○ have not said so yet | [Dan]" in page
+
+
+def test_who_is_not_concerned_is_not_counted(office):
+    office.say(27, "/confirm", by="ben--test", at="2026-04-13T12:00")
+
+    assert () == _known(office).knows
 
 
 def test_what_is_edited_has_to_be_approved_and_confirmed_anew(office):
@@ -137,7 +163,7 @@ def test_more_people_than_a_comment_calls_are_reminded_in_parts(office):
 def test_in_the_repository_all_are_told_once_and_what_they_say_is_kept(forge, tmp_path):
     """R133."""
     desk = Desk(forge, tmp_path)
-    amendment = desk.file("amendment", AMENDMENT)
+    amendment = desk.file("amendment", {**AMENDMENT, "effective": "2099-07-01"})
     desk.say(amendment, "/approve")
     desk.say(amendment, "/confirm", by="cai--test")
     told = [each for each in desk.comments(amendment) if "A regulation was amended" in each]

@@ -42,7 +42,7 @@ def acknowledgement(record: Record, archive: Archive) -> Acknowledgement | None:
     approval = next(event for event in said if event.act is Act.APPROVE)
     found = archive.able(dict.fromkeys(_concerned(regulation, archive)))
     concerned = tuple(login for login in found if login not in (record.author, approval.by))
-    knows = acknowledged(record)
+    knows = tuple(login for login in acknowledged(record) if login in concerned)
     return Acknowledgement(record, amendment, regulation, approval, concerned, knows)
 
 

@@ -141,7 +141,7 @@ class Meeting:
 
     @property
     def asked(self) -> tuple[str, ...]:
-        """Who has to say whether they come (R47): not who called the meeting, and said it thereby."""
+        """Who has to say whether they come (R47): not who called it, and said so thereby."""
         callers = (self.organizer, self.record.author)
         return tuple(each for each in self.participants if each not in callers)
 

@@ -6,6 +6,10 @@ The same checks answer a new filing and go over the whole archive (``minutebook 
 from collections.abc import Callable, Iterator
 
 from generator.archive import Archive
+from generator.checks.amendments import (
+    an_amendment_is_for_days_to_come,
+    an_amendment_names_a_clause,
+)
 from generator.checks.events import an_event_ends_after_it_has_begun
 from generator.checks.finishing import WARNINGS
 from generator.checks.minutes import (
@@ -29,7 +33,8 @@ from generator.checks.preparation import (
 )
 from generator.checks.ratings import about_a_day_that_has_come, rated_by_a_head
 from generator.errors import Problem
-from generator.forms.core import Amendment, Feedback, Minutes, Preparation, ProgressReport
+from generator.forms.core import Amendment as Amendment
+from generator.forms.core import Feedback, Minutes, Preparation, ProgressReport
 from generator.forms.form import Form
 from generator.records import Record
 from generator.rules import broken_by
@@ -94,18 +99,6 @@ def about_a_meeting_that_took_place(record: Record, archive: Archive) -> Iterato
         yield Problem(message, values, field_id="meeting")
 
 
-def an_amendment_names_a_clause(record: Record, archive: Archive) -> Iterator[Problem]:
-    """An amendment is about a clause that the regulation has (R132)."""
-    if not isinstance(record.answers, Amendment):
-        return
-    regulation = archive.organisation.regulations.get(record.answers.regulation)
-    clauses = [clause.id for clause in regulation.clauses] if regulation else []
-    if record.answers.clause not in clauses:
-        message = N_("is not a clause of the regulation: {clause}; it has {clauses}")
-        values = {"clause": record.answers.clause, "clauses": clauses}
-        yield Problem(message, values, field_id="clause")
-
-
 CHECKS: tuple[Check, ...] = (
     filed_by_somebody_of_the_directory,
     about_a_known_meeting,
@@ -124,6 +117,7 @@ CHECKS: tuple[Check, ...] = (
     prepared_by_whom_it_is_up_to,
     a_meeting_that_is_to_be_held_is_prepared,
     an_amendment_names_a_clause,
+    an_amendment_is_for_days_to_come,
     an_event_ends_after_it_has_begun,
     rated_by_a_head,
     about_a_day_that_has_come,
