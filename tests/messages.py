@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from generator.errors import Problem
+from generator.forms.form import Form
 from generator.wording import Wording
 
 
@@ -14,6 +15,8 @@ def said(problem: Problem) -> str:
 
 
 def _word(value: object) -> object:
+    if isinstance(value, type) and issubclass(value, Form):
+        return value.title.text("en")
     if isinstance(value, Wording):
         return value.text("en")
     return ", ".join(value) if isinstance(value, tuple) else value

@@ -235,7 +235,7 @@ def test_what_cannot_be_read_is_not_put_on_the_agenda(office):
     """R41."""
     effects = office.say(17, "/agenda Printers; Nobody; 15", by="cai--test")
 
-    assert ["Presenter"] == [problem.where.text("en") for problem in problems(effects)]
+    assert ["presenter"] == [problem.field_id for problem in problems(effects)]
     assert ["News"] == [each.title for each in _meeting(office).agenda]
 
 

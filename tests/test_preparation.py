@@ -154,7 +154,7 @@ def test_a_meeting_is_prepared_once(office):
 
 def test_a_meeting_of_another_type_or_none_at_all_is_not_prepared_with_this_form(office):
     office.file("meeting-request-weekly", 18, REQUEST)
-    form = "the preparation of meeting 18 is filed with the form preparation-weekly"
+    form = "the preparation of meeting 18 is filed with the form Preparation · Weekly meeting"
 
     assert [form] == all_said(problems(_prepare(office, meeting="18")))
     assert ["there is no meeting with the number 99"] == all_said(

@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 
 from generator.archive import standing
 from generator.errors import Problem
+from generator.forms.issue import file_name
 from generator.forms.kinds import Context
 from generator.lifecycle import Answer, Comment, Refusal, Reply, Thread, follow
 from generator.lifecycle.commands import Command, read_commands
@@ -230,11 +231,10 @@ def test_the_form_to_file_with_is_called_by_its_title_and_linked_to(office):
     title = "Minutes · Client meeting"
 
     assert f"with the form `{title}`." in render_reply(refused, _context(office))
-    address = "https://github.com/example/meetings/issues/new?template=5-minutes-client.yml"
+    address = f"{LINKS.repository}/issues/new?template={file_name(office.form('minutes-client'))}"
     assert f"with the form [{title}](<{address}>)." in render_reply(
-        refused, _context(office), Links("https://github.com/example/meetings")
+        refused, _context(office), LINKS
     )
-
 
 
 def test_what_was_put_on_the_agenda_stands_among_its_rows(office):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.archive import Archive
 from generator.errors import Problem
 from generator.forms.core import ActionItem, Decision, Minutes
+from generator.forms.registry import minutes_of
 from generator.records import Record
 from generator.vocabulary import ActionKind
 from generator.wording import N_
@@ -32,12 +33,10 @@ def minutes_of_the_right_type(record: Record, archive: Archive) -> Iterator[Prob
     meeting = archive.by_number.get(record.answers.meeting)
     if meeting is None:
         return
-    asked = meeting.type.slug if meeting.type.has_own_minutes else ""
-    if record.answers.of_type != asked:
+    form = minutes_of(meeting.type)
+    if record.form != form.slug:
         message = N_("the minutes of meeting {number} are filed with the form {form}")
-        form = f"minutes-{asked}" if asked else "minutes"
-        values = {"number": meeting.number, "form": form}
-        yield Problem(message, values, field_id="meeting")
+        yield Problem(message, {"number": meeting.number, "form": form}, field_id="meeting")
 
 
 def held_before_it_was_written_up(record: Record, archive: Archive) -> Iterator[Problem]:

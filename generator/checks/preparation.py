@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from generator.archive import Archive, Meeting
 from generator.errors import Problem
 from generator.forms.core import Preparation
+from generator.forms.custom import preparation_form
 from generator.records import Record
 from generator.vocabulary import Stage
 from generator.wording import N_
@@ -31,10 +32,10 @@ def preparation_of_the_right_type(record: Record, archive: Archive) -> Iterator[
     """What is to be seen to depends on the type of the meeting: each has a form of its own."""
     meeting = _about(record, archive)
     if meeting and record.issue not in archive.records:
-        slug = f"{Preparation.family}-{meeting.type.slug}"
-        if record.form != slug:
+        form = preparation_form(meeting.type)
+        if record.form != form.slug:
             message = N_("the preparation of meeting {number} is filed with the form {form}")
-            yield Problem(message, {"number": meeting.number, "form": slug}, field_id="meeting")
+            yield Problem(message, {"number": meeting.number, "form": form}, field_id="meeting")
 
 
 def prepared_by_whom_it_is_up_to(record: Record, archive: Archive) -> Iterator[Problem]:

@@ -94,4 +94,5 @@ def _another_family(record: Record, before: Record | None) -> tuple[Problem, ...
     if before is None or before.family == record.family:
         return ()
     message = N_("{issue} was filed as {form} and cannot become another form")
-    return (Problem(message, {"issue": f"#{record.issue}", "form": before.form}),)
+    was = type(before.answers)
+    return (Problem(message, {"issue": f"#{record.issue}", "form": was}),)

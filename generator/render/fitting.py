@@ -3,13 +3,14 @@
 from typing import Any
 
 from generator.forms.kinds import Context
+from generator.render.page import NOWHERE, Links
 from generator.render.reply_environment import reply_environment
 from generator.render.reply_size import LONGEST, SIZES
 
 
-def fitting(path: str, values: dict[str, Any], context: Context) -> str:
+def fitting(path: str, values: dict[str, Any], context: Context, links: Links = NOWHERE) -> str:
     """Return the template at *path* with *values*, as large as a comment can be: see `SIZES`."""
-    template = reply_environment(context).get_template(path)
+    template = reply_environment(context, links).get_template(path)
     text = ""
     for size in SIZES:
         text = _tidy(template.render(**values, size=size))

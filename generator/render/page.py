@@ -48,6 +48,10 @@ class Links:
         return f"{root}/{'#'.join((address, *anchor))}" if self.site else ""
 
 
+NOWHERE = Links()
+"""Where neither the repository nor the site is known: no link is shown."""
+
+
 @dataclass(frozen=True)
 class Site:
     """What pages are made from. *forms* are by slug; *links* lead to the forge.

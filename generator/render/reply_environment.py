@@ -15,6 +15,8 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from generator.errors import Problem
+from generator.forms.form import Form
+from generator.forms.issue import file_name
 from generator.forms.kinds import Context
 from generator.forms.kinds.text import Link
 from generator.lifecycle.commands import command_name
@@ -22,6 +24,7 @@ from generator.organisation import Organisation
 from generator.render.catalogue import Catalogue
 from generator.render.environment import environment
 from generator.render.escape import as_block, as_code, as_html, as_typed, without_controls
+from generator.render.page import NOWHERE, Links
 from generator.rules import Message
 from generator.vocabulary import Act
 from generator.wording import N_, Wording
@@ -55,10 +58,10 @@ _BEHIND = {
 """What stands behind a command."""
 
 
-def reply_environment(context: Context) -> Environment:
+def reply_environment(context: Context, links: Links = NOWHERE) -> Environment:
     """Return the environment of replies in the language of *context*."""
     catalogue = Catalogue(context.language)
-    env = _environment(catalogue, as_said, as_quoted)
+    env = _environment(catalogue, as_said, as_quoted, links)
     organisation = context.organisation
     env.filters |= {
         "html": lambda value: _without_effect(as_html(value)),
@@ -73,7 +76,7 @@ def reply_environment(context: Context) -> Environment:
 
 def line_environment(language: str) -> Environment:
     """Return the environment of lines for a terminal, where nothing is escaped."""
-    return _environment(Catalogue(language), _plain, _plain)
+    return _environment(Catalogue(language), _plain, _plain, NOWHERE)
 
 
 def as_said(value: Any) -> Markup:
@@ -111,7 +114,10 @@ def _plain(value: Any) -> Markup:
 
 
 def _environment(
-    catalogue: Catalogue, escape: Callable[[Any], Markup], code: Callable[[Any], Markup]
+    catalogue: Catalogue,
+    escape: Callable[[Any], Markup],
+    code: Callable[[Any], Markup],
+    links: Links,
 ) -> Environment:
     env = environment(catalogue, escape)
     by = Markup(catalogue.text(", "))  # noqa: S704 - a message of the catalogue
@@ -119,6 +125,9 @@ def _environment(
     say = env.filters["said"]
 
     def shown(value: object) -> Markup:
+        if isinstance(value, type) and issubclass(value, Form):
+            title, address = catalogue.words(value.title), links.new({"template": file_name(value)})
+            return shown(Link(name=title, url=address) if address else title)
         if isinstance(value, Wording):
             value = catalogue.words(value)
         if isinstance(value, Message):
