@@ -49,8 +49,7 @@ def latest(records: Iterable[Record | None]) -> dt.datetime | None:
 
 def written(file: File) -> str:
     """Return the text of *file*: the same every time, and readable."""
-    content = file.model_dump(mode="json", by_alias=True)
-    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    return file.model_dump_json(indent=2, by_alias=True) + "\n"
 
 
 def schema(file: type[File]) -> str:
