@@ -150,8 +150,8 @@ def test_a_page_leads_to_feeds_and_asks_for_no_map_of_the_site(chromium, serve, 
     assert "sitemap.xml" not in asked
 
 
-def test_who_opens_a_feed_in_a_browser_reads_what_it_is(chromium, serve, root):
-    address = f"{serve(root)}/feeds/minutes.xml"
+def test_who_opens_a_feed_in_a_browser_reads_what_it_is(chromium, root):
+    address = f"{root.as_uri()}/feeds/minutes.xml"
     with watched(chromium, address, viewport=SCREENS["phone"]) as page:
         expect(page.locator("subtitle")).to_be_visible()
         expect(page.locator("entry > title").first).to_be_visible()
