@@ -160,6 +160,32 @@ def test_people_are_invited_and_uninvited_after_the_request(office):
     assert ("ada--test", "ben--test", "dan--test") == _meeting(office).participants
 
 
+@pytest.mark.parametrize(
+    "said, problem",
+    [
+        ("/invite 蔡小", "asked to come already: 蔡小"),
+        ("/invite office", "asked to come already: Ada, 贝恩, 蔡小"),
+        ("/uninvite Dan", "was not asked to come: Dan"),
+        ("/substitute Ada", "takes part already: Ada"),
+        ("/substitute Ben", "takes part already: 贝恩"),
+        ("/reschedule 2026-04-13 14:00", "is when it is held already: 2026-04-13 14:00"),
+    ],
+)
+def test_what_would_change_nothing_is_refused(office, said, problem):
+    """R49, R72, R128."""
+    before = office.records[17]
+
+    assert [problem] == _refused(office.say(17, said, by="ben--test"))
+    assert before == office.records[17]
+
+
+def test_nobody_is_asked_to_come_or_not_to_come_twice(office):
+    """R128."""
+    for command in ("/invite Dan, Ada", "/uninvite Dan, Ada"):
+        assert [] == _refused(office.say(17, command, by="ben--test"))
+        assert 1 == len(_refused(office.say(17, command, by="ben--test", at="2026-04-08T11:00")))
+
+
 def test_who_is_not_known_cannot_be_invited(office):
     assert ["is not in the directory: 张三"] == _refused(
         office.say(17, "/invite 张三", by="ben--test")

@@ -1,40 +1,28 @@
 """What stands behind a command: people, a date, a time, or words."""
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
 
 from generator.archive.opinions import opinions, read_answer
-from generator.errors import Problem
 from generator.forms.kinds import Context
 from generator.forms.kinds.base import Found
-from generator.forms.kinds.directory import PeopleKind, PersonKind
 from generator.forms.kinds.when import DateKind, TimeKind
+from generator.forms.written.learned import read_learned
 from generator.forms.written.results import read_result
 from generator.lifecycle.agenda_items import read_items
 from generator.lifecycle.case import Case
 from generator.lifecycle.commands import Command
 from generator.lifecycle.manual import example
+from generator.lifecycle.people_named import invited, on_leave, substituted, uninvited
+from generator.lifecycle.understood import BETWEEN, Said, first_line, lacking, reason, wrong
 from generator.vocabulary import Act
 from generator.wording import N_
-
-_BETWEEN = " ,，;；。"
 
 _LONGEST = 60
 """Characters among which a date and a time are looked for: nobody needs more to write them."""
 
 _DAY, _WEEK = dt.timedelta(days=1), dt.timedelta(days=7)
 """By how much an example moves a meeting, and a due date."""
-
-
-@dataclass(frozen=True)
-class Said:
-    """What was understood of a command: *values* by the name of the event's field."""
-
-    values: Mapping[str, Any]
-    problems: tuple[Problem, ...] = ()
 
 
 def understand(command: Command, case: Case, at: dt.datetime) -> Said:
@@ -45,44 +33,10 @@ def understand(command: Command, case: Case, at: dt.datetime) -> Said:
     return read(command.text, context, case) if read else Said({})
 
 
-def _people(act: Act) -> Callable[[str, Context, Case], Said]:
-    def read(text: str, context: Context, _: Case) -> Said:
-        if not text:
-            return _lacking(N_("say who is meant"), example(act, context.language))
-        found = PeopleKind().read(_first_line(text), context)
-        return Said({"people": found.value}, found.problems)
-
-    return read
-
-
-def _substitute(text: str, context: Context, _: Case) -> Said:
-    if not text:
-        return _lacking(N_("say who comes instead"), example(Act.SUBSTITUTE, context.language))
-    found = PersonKind().read(_first_line(text), context)
-    return Said({"people": (found.value,)}, found.problems)
-
-
-_INSTEAD = re.compile(
-    r"(?:substitute\s*:?\s*@|(?:代会人?|代會人?)\s*(?:[:：]|@))\s*(?P<named>[^\s,，;；。]+)"
-    r"|由\s*@?(?P<by>[^\s,，;；。]+?)\s*(?:代会|代會|代为|代為)"
-)
-
-
-def _leave(text: str, context: Context, case: Case) -> Said:
-    """Ask for the reason (R71); who comes instead may be named together with it (R72)."""
-    match = _INSTEAD.search(text)
-    if match is None:
-        return _reason(Act.LEAVE)(text, context, case)
-    why = f"{text[: match.start()]}{text[match.end() :]}".strip(_BETWEEN)
-    lacking = _reason(Act.LEAVE)(why, context, case).problems
-    found = PersonKind().read(match["named"] or match["by"], context)
-    return Said({"people": (found.value,)}, (*lacking, *found.problems))
-
-
 def _items(text: str, context: Context, _: Case) -> Said:
     shown = example(Act.AGENDA, context.language)
     if not text:
-        return _lacking(N_("say it in a few words"), shown)
+        return lacking(N_("say it in a few words"), shown)
     found = read_items(text, context)
     problems = tuple(problem.with_example(shown) for problem in found.problems)
     return Said({"items": found.value}, problems)
@@ -92,38 +46,27 @@ def _words(act: Act) -> Callable[[str, Context, Case], Said]:
     def read(text: str, context: Context, _: Case) -> Said:
         if text:
             return Said({})
-        return _lacking(N_("say it in a few words"), example(act, context.language))
-
-    return read
-
-
-def _reason(act: Act) -> Callable[[str, Context, Case], Said]:
-    """Ask why, where nothing is said: who has to mend it must know what (R37, R90)."""
-
-    def read(text: str, context: Context, _: Case) -> Said:
-        if text:
-            return Said({})
-        return _lacking(
-            N_("why? Please say it again with the reason"), example(act, context.language)
-        )
+        return lacking(N_("say it in a few words"), example(act, context.language))
 
     return read
 
 
 def _starts(text: str, context: Context, case: Case) -> Said:
     """Read the date, time, or both with which the text begins: what is not said stays."""
-    line = _first_line(text)
+    line = first_line(text)
     if not line:
-        return _lacking(N_("say the new date, the new time, or both"), _moved(context, case))
+        return lacking(N_("say the new date, the new time, or both"), _moved(context, case))
     beginnings = (line[:at] for at in _ends_of_words(line))
     read = (found for each in beginnings for found in _dates_and_times(each, context, case))
     found = next(read, None)
     if found is None:
         message = N_("does not begin with a date or a time: {written}")
-        return _wrong(message, {"written": line}, _moved(context, case))
+        return wrong(message, {"written": line}, _moved(context, case))
     starts = dt.datetime.combine(*found, context.organisation.settings.zone)
     if starts <= context.at:
-        return _wrong(N_("is over already: {written}"), {"written": line})
+        return wrong(N_("is over already: {written}"), {"written": line})
+    if case.meeting and starts == case.meeting.starts:
+        return wrong(N_("is when it is held already: {written}"), {"written": line})
     return Said({"starts": starts})
 
 
@@ -141,7 +84,7 @@ def _dates_and_times(line: str, context: Context, case: Case) -> Iterator[tuple[
     if meeting is None:
         return
     for at in (*_ends_of_words(line), 0):
-        day, time = line[:at].strip(_BETWEEN), line[at:].strip(_BETWEEN)
+        day, time = line[:at].strip(BETWEEN), line[at:].strip(BETWEEN)
         date = DateKind().read(day, context) if day else Found(meeting.date)
         clock = TimeKind().read(time, context) if time else Found(meeting.starts.time())
         if (day or time) and not (date.problems or clock.problems):
@@ -150,26 +93,26 @@ def _dates_and_times(line: str, context: Context, case: Case) -> Iterator[tuple[
 
 def _due(text: str, context: Context, case: Case) -> Said:
     """Read the date with which the text begins; what follows is the reason."""
-    line = _first_line(text)
+    line = first_line(text)
     if not line:
-        return _lacking(N_("say the new due date, and why"), _extended(context, case))
+        return lacking(N_("say the new due date, and why"), _extended(context, case))
     for at in _ends_of_words(line):
-        found = DateKind().read(line[:at].strip(_BETWEEN), context)
+        found = DateKind().read(line[:at].strip(BETWEEN), context)
         if found.problems:
             continue
         return _checked(found.value, line, context, case)
     message = N_("does not begin with a date: {written}")
-    return _wrong(message, {"written": line}, _extended(context, case))
+    return wrong(message, {"written": line}, _extended(context, case))
 
 
 def _checked(day: dt.date, line: str, context: Context, case: Case) -> Said:
     """Take *day* for a new due date if it is ahead, and more time than there is already (R106)."""
     if day < context.at.date():
-        return _wrong(N_("is over already: {written}"), {"written": line})
+        return wrong(N_("is over already: {written}"), {"written": line})
     if case.action and day <= case.action.due:
         message = N_("is no more time: the action item is due on {due} already; {written}")
         values = {"due": case.action.due, "written": line}
-        return _wrong(message, values, _extended(context, case))
+        return wrong(message, values, _extended(context, case))
     return Said({"due": day})
 
 
@@ -185,13 +128,13 @@ def _outcome(text: str, context: Context, _: Case) -> Said:
     if any(char.isalnum() for char in text):
         return Said({})
     message = N_("say what was done, or add a link or a file")
-    return _lacking(message, example(Act.DONE, context.language))
+    return lacking(message, example(Act.DONE, context.language))
 
 
 def _result(text: str, _: Context, __: Case) -> Said:
-    """Read how the action item came out, and what was learned from it (R109, R110)."""
-    result, lesson = read_result(text)
-    return Said({"result": result, "lesson": lesson})
+    """Read how the action item came out, what was learned and what is to improve (R109, R110)."""
+    result, words = read_result(text)
+    return Said({"result": result, **read_learned(words)._asdict()})
 
 
 def _answer(text: str, context: Context, case: Case) -> Said:
@@ -205,9 +148,9 @@ def _answer(text: str, context: Context, case: Case) -> Said:
     if number not in waiting:
         message = N_("begin with the number of the feedback that is answered; waiting: {numbers}")
         shown = example(Act.ANSWER, context.language)
-        return _wrong(message, {"numbers": tuple(map(str, waiting))}, shown)
+        return wrong(message, {"numbers": tuple(map(str, waiting))}, shown)
     if not words:
-        return _lacking(N_("say it in a few words"), example(Act.ANSWER, context.language))
+        return lacking(N_("say it in a few words"), example(Act.ANSWER, context.language))
     return Said({"to": number})
 
 
@@ -222,23 +165,11 @@ def _ends_of_words(line: str) -> Iterator[int]:
             yield at
 
 
-def _first_line(text: str) -> str:
-    return text.partition("\n")[0].strip()
-
-
-def _lacking(message: str, shown: str) -> Said:
-    return _wrong(message, {}, shown)
-
-
-def _wrong(message: str, values: Mapping[str, object], shown: str = "") -> Said:
-    return Said({}, (Problem(message, values, example=shown),))
-
-
 _READERS: Mapping[Act, Callable[[str, Context, Case], Said]] = {
-    Act.INVITE: _people(Act.INVITE),
-    Act.UNINVITE: _people(Act.UNINVITE),
-    Act.SUBSTITUTE: _substitute,
-    Act.LEAVE: _leave,
+    Act.INVITE: invited,
+    Act.UNINVITE: uninvited,
+    Act.SUBSTITUTE: substituted,
+    Act.LEAVE: on_leave,
     Act.RESCHEDULE: _starts,
     Act.EXTEND: _due,
     Act.DONE: _outcome,
@@ -247,7 +178,7 @@ _READERS: Mapping[Act, Callable[[str, Context, Case], Said]] = {
     Act.PROGRESS: _words(Act.PROGRESS),
     Act.BLOCKED: _words(Act.BLOCKED),
     Act.FEEDBACK: _words(Act.FEEDBACK),
-    Act.REJECT: _reason(Act.REJECT),
-    Act.RETURN: _reason(Act.RETURN),
+    Act.REJECT: reason(Act.REJECT),
+    Act.RETURN: reason(Act.RETURN),
     Act.ANSWER: _answer,
 }
