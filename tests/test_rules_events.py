@@ -2,8 +2,9 @@
 
 import pytest
 
+from generator.lifecycle import concerned
 from generator.vocabulary import Outcome
-from tests.fair_office import AFTER, BEFORE, PLAN, FairOffice
+from tests.fair_office import AFTER, BEFORE, PLAN, REPORT, FairOffice
 from tests.regulated_office import words
 
 PASSED, FAILED = Outcome.PASSED, Outcome.FAILED
@@ -126,3 +127,20 @@ def test_an_event_that_was_not_approved_is_not_carried_out(rule):
 @pytest.mark.parametrize("rule", RULES)
 def test_a_meeting_of_no_event_has_nothing_to_look_back_on(rule):
     assert BESIDE == FairOffice.approved().outcome(rule)
+
+
+def test_who_sees_what_was_judged_sees_it_anew_as_soon_as_the_report_is_filed():
+    """R124: on the request and the minutes of the first meeting that was not called off."""
+    office = begun()
+    office.meet(18, AFTER)
+    office.write_up(at="2026-04-14")
+    office.tell()
+
+    assert [17, 21] == [*concerned(office.records[REPORT], office.archive())]
+
+    office = FairOffice.agreed()
+    office.meet(18, AFTER)
+    office.meet(17, BEFORE)
+    office.say(17, "/cancel no time", at="2026-04-08T10:00")
+    office.tell()
+    assert [18] == [*concerned(office.records[REPORT], office.archive())]

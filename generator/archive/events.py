@@ -108,6 +108,11 @@ class Event:
         return tuple(m for m in self.meetings_by_phase[phase] if m.stage not in _NOT_HELD)
 
     @property
+    def first_meeting(self) -> Meeting | None:
+        """The first of its meetings that was not called off: at that one it is judged, and once."""
+        return next((m for m in self.meetings if m.stage not in _NOT_HELD), None)
+
+    @property
     def is_approved(self) -> bool:
         """Whether it may be carried out (R40)."""
         return not self.plan.answers.approval or self.plan.judgement is Act.APPROVE

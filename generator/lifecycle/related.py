@@ -13,7 +13,7 @@ def concerned(record: Record, archive: Archive) -> Iterator[int]:
 
     A meeting is prepared by a filing of its own, minuted and signed by what happens to the minutes;
     an action item comes along by a report that was filed as a form, and the minutes say what is
-    still owed.
+    still owed. Whether there is a report on an event is judged at its first meeting (R124).
     """
     match record.answers:
         case Minutes(meeting=number) | Preparation(meeting=number) if number in archive.by_number:
@@ -22,6 +22,17 @@ def concerned(record: Record, archive: Archive) -> Iterator[int]:
             action = archive.action_by_number.get(number)
             told = (action.follow_up, action.meeting.minutes_record) if action else ()
             yield from (each.issue for each in told if each and each.issue != record.issue)
+        case answers if answers.event_report:
+            yield from _judged_by(record, archive)
+
+
+def _judged_by(report: Record, archive: Archive) -> Iterator[int]:
+    """Yield the issues that show whether there is a *report* on the event it is about."""
+    for event in archive.events:
+        first = event.first_meeting
+        if first and any(each.issue == report.issue for each in event.reports):
+            told = (first.record, first.minutes_record)
+            yield from (each.issue for each in told if each)
 
 
 def passed(archive: Archive, since: dt.datetime) -> Iterator[int]:

@@ -6,7 +6,6 @@ from generator.archive import Event
 from generator.reminders.frame import Frame
 from generator.reminders.meetings import USUAL
 from generator.reminders.reminder import Reminder
-from generator.rules.facts import CALLED_OFF
 from generator.vocabulary import ReminderKind as Kind
 
 
@@ -17,8 +16,8 @@ def unreported(event: Event, frame: Frame) -> Iterator[Reminder]:
     """
     if event.reports or not event.is_approved:
         return
-    held = (each.type.reminders for each in event.meetings if each.stage not in CALLED_OFF)
-    reminders = next(held, USUAL)
+    first = event.first_meeting
+    reminders = first.type.reminders if first else USUAL
     if Kind.EVENT_REPORT in reminders.off:
         return
     to = frame.able((event.responsible,)) or frame.able((event.plan.author,))

@@ -9,7 +9,7 @@ import datetime as dt
 
 from generator.archive import Archive, Event, Meeting
 from generator.organisation.part import Days
-from generator.rules.facts import CALLED_OFF, local
+from generator.rules.facts import local
 from generator.rules.finding import Finding, say
 from generator.rules.parameters import Parameters
 from generator.vocabulary import Phase, Stage
@@ -62,8 +62,8 @@ def event_reported(meeting: Meeting, archive: Archive, parameters: AfterEvent) -
 def _begun_by(meeting: Meeting, archive: Archive) -> Event | None:
     """Return the approved event of which *meeting* is the first that was not called off."""
     for event in archive.events_of[meeting.number]:
-        going = (each.number for each in event.meetings if each.stage not in CALLED_OFF)
-        if event.is_approved and meeting.number == next(going, None):
+        first = event.first_meeting
+        if event.is_approved and first and first.number == meeting.number:
             return event
     return None
 
