@@ -122,6 +122,17 @@ def test_the_parameters_of_revisions_are_checked_as_well():
         check_clauses(with_clause("notice", revisions=[revision]), "data")
 
 
+def test_what_a_clause_names_is_looked_for_although_something_else_is_wrong_with_it():
+    parameters = {"meeting_types": ["weakly"], "foo": 1, "working_days": "3"}
+    with pytest.raises(SettingsError) as refused:
+        check_clauses(with_clause("notice", parameters=parameters), "data")
+
+    lines = str(refused.value).splitlines()
+    assert ["foo", "meeting_types[1]", "working_days"] == sorted(
+        line.split("parameters.")[1].split(":")[0] for line in lines
+    )
+
+
 def test_every_fault_of_every_clause_is_said_at_once():
     office = with_clause("notise")
     regulation = office.regulations["office"]

@@ -1,6 +1,7 @@
 """Check what clauses say of rules, once the organisation's files have been read."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 
 from pydantic import JsonValue, ValidationError
 
@@ -51,10 +52,17 @@ def _parameters(clause: Clause) -> Iterator[tuple[str, Mapping[str, JsonValue]]]
 def _misfits(
     rule: Rule, values: Mapping[str, JsonValue], regulation: Regulation, organisation: Organisation
 ) -> Iterator[str]:
+    """Yield what is wrong with *values*; what is right may still name what there is not."""
     try:
-        parameters = rule.read(values)
+        rule.read(values)
     except ValidationError as error:
         yield from (f".{fault}" for fault in faults(rule.parameters, error))
-        return
-    for key, what in parameters.unknown(organisation, regulation.department):
-        yield f".{key}: {what}"
+        values = _sound(values, error)
+    with suppress(ValidationError):  # it lacks something, which has been said
+        for key, what in rule.read(values).unknown(organisation, regulation.department):
+            yield f".{key}: {what}"
+
+
+def _sound(values: Mapping[str, JsonValue], error: ValidationError) -> Mapping[str, JsonValue]:
+    faulty = {each["loc"][0] for each in error.errors() if each["loc"]}
+    return {key: value for key, value in values.items() if key not in faulty}
