@@ -1,13 +1,21 @@
 """How an action item came out: rated by who accepts it, with what was learned (R109, R110)."""
 
+import csv
+import json
+from io import StringIO
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.archive import Action
+from generator.forms.written.learned import read_learned
 from generator.forms.written.results import read_result
 from generator.lifecycle.follow_up import follow_up
 from generator.records import read_record, write_record
+from generator.render import Site
+from generator.render.api import api
+from generator.render.tables import tables
 from generator.vocabulary import Act, Result
 from tests.office import MINUTES, REQUEST, Office
 
@@ -72,6 +80,49 @@ def test_every_wording_of_a_result_is_read_whatever_stands_behind(result, langua
     assert text.strip().endswith(lesson)
 
 
+@pytest.mark.parametrize(
+    "text, lesson, improvement",
+    [
+        ("", "", ""),
+        ("order earlier", "order earlier", ""),
+        ("经验：旺季缺纸；改进：提前两周订货", "旺季缺纸", "提前两周订货"),
+        ("經驗教訓：旺季缺紙。改進措施：提前兩週訂貨。", "旺季缺紙。", "提前兩週訂貨。"),
+        ("教训: 旺季缺纸, 改进: 提前订货", "旺季缺纸", "提前订货"),
+        ("教訓：旺季缺紙\n改進：提前訂貨\n另找一家", "旺季缺紙", "提前訂貨\n另找一家"),
+        ("Improvement: ask in April. Lesson: it is late.", "it is late.", "ask in April."),
+        ("Lessons learned : ask; improvements : write it down", "ask", "write it down"),
+        ("旺季缺纸；改进：提前订货", "旺季缺纸", "提前订货"),
+        ("改进：提前订货；另找一家", "", "提前订货；另找一家"),
+        ("经验：缺纸；经验：缺墨；改进：提前订货", "缺纸\n缺墨", "提前订货"),
+        ("供应商改进：已完成", "供应商改进：已完成", ""),
+        ("改进很大", "改进很大", ""),
+        ("经验：；改进：", "", ""),
+    ],
+)
+def test_lesson_and_improvement_are_told_apart_by_their_labels(text, lesson, improvement):
+    """R110."""
+    assert (lesson, improvement) == read_learned(text)
+
+
+@given(st.text())
+def test_nothing_but_labels_and_what_joins_parts_is_lost(text):
+    assert text.strip("；;，, \t\n") == read_learned(text).lesson or ":" in text or "：" in text
+
+
+def test_who_accepts_says_what_is_to_improve_beside_what_was_learned(done):
+    """R109, R110."""
+    said = "/验收 部分达成；经验：旺季缺纸；改进：提前两周订货"
+    done.say(ISSUE, said, by="ben--test", at="2026-04-18T10:00")
+    (event,) = done.records[ISSUE].events_of(Act.ACCEPT)
+
+    assert (Result.PARTLY, "旺季缺纸", "提前两周订货") == (
+        event.result,
+        event.lesson,
+        event.improvement,
+    )
+    assert ("旺季缺纸", "提前两周订货") == (_action(done).lesson, _action(done).improvement)
+
+
 def test_who_accepts_says_how_it_came_out_and_what_was_learned(done):
     done.say(ISSUE, "/验收 部分达成 供应商需提前两周锁定", by="ben--test", at="2026-04-18T10:00")
     (event,) = done.records[ISSUE].events_of(Act.ACCEPT)
@@ -126,3 +177,19 @@ def test_the_page_of_what_was_done_shows_result_and_lesson(done):
     assert "Lesson" not in before
     assert "| Result | Partly met |" in page
     assert "| Lesson | &#42;ask&#42; earlier |" in page
+
+
+def test_the_improvement_is_shown_listed_and_published_beside_the_lesson(done):
+    """R110."""
+    said = "/accept met; lesson: ask *early*; improvement: a list of <printers>"
+    done.say(ISSUE, said, by="ben--test", at="2026-04-18T10:00")
+    page = _closed(done)
+    site = Site(done.archive("2026-04-20T09:00"), done.workspace.forms, "en")
+    (line,) = csv.DictReader(StringIO(tables(site)["tables/actions-2026.csv"]))
+    (published,) = json.loads(api(site)["api/v1/actions/2026.json"])["actions"]
+
+    assert (
+        "| Lesson | ask &#42;early&#42; |\n| Improvement | a list of &#60;printers&#62; |" in page
+    )
+    assert "<p>a list of &lt;printers&gt;</p>" in page.partition("<strong>Improvement</strong>")[2]
+    assert "a list of <printers>" == line["Improvement"] == published["improvement"]

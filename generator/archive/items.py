@@ -172,6 +172,11 @@ class Action:
         return (event.lesson if event.result else event.text) if event else ""
 
     @property
+    def improvement(self) -> str:
+        """What is to be done better the next time, in the words of who accepted it (R110)."""
+        return self.accepted.improvement if self.accepted else ""
+
+    @property
     def status(self) -> ActionStatus:
         """Where it stands: as last reported, but overdue once the due date is over."""
         if self.accepted:

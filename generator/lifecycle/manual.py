@@ -83,11 +83,14 @@ MANUAL: dict[Act, Entry] = {
         Wording.of("2026-05-08 delivery is late", "5月8日 供货推迟", "5月8日 供貨推遲"),
     ),
     Act.ACCEPT: Entry(
-        N_("accepts what was reported done, and may say how it came out and what was learned"),
+        N_(
+            "accepts what was reported done, and may say how it came out, what was learned,"
+            " and what is to improve"
+        ),
         Wording.of(
-            "partly met: order two weeks earlier",
-            "部分达成 供应商需提前两周锁定",
-            "部分達成 供應商需提前兩週鎖定",
+            "partly met; lesson: paper runs short in May; improvement: order two weeks earlier",
+            "部分达成；经验：旺季纸张供应紧张；改进：提前两周锁定供应商",
+            "部分達成；經驗：旺季紙張供應緊張；改進：提前兩週鎖定供應商",
         ),
     ),
     Act.HELP: Entry(N_("lists what can be said here now")),

@@ -53,7 +53,7 @@ _BEHIND = {
     Act.DONE: N_("outcome, link or file"),
     Act.BLOCKED: N_("by what"),
     Act.EXTEND: N_("new date and reason"),
-    Act.ACCEPT: N_("result and lesson"),
+    Act.ACCEPT: N_("result, lesson and improvement"),
 }
 """What stands behind a command."""
 

@@ -30,6 +30,7 @@ class AgreedAction(Shape):
     done_on: dt.date | None
     result: Result | None = Field(description="How the organizer rated it when accepting it.")
     lesson: str
+    improvement: str = Field(description="What is to be done better the next time.")
     page: str = Field(description="Seen from the root of the site.")
 
 
@@ -97,6 +98,7 @@ def _action(found: Action, site: Site) -> AgreedAction:
         done_on=found.done_on,
         result=found.result,
         lesson=found.lesson,
+        improvement=found.improvement,
         page=address(paths.action(found)),
     )
 

@@ -138,7 +138,8 @@ def _quarter(action: Action) -> Span:
 def _said(action: Action, site: Site) -> SearchPage:
     """Return what search shows of *action*, on its own page or among others."""
     item = action.item
-    said = (item.quality, item.steps, item.goal, item.party, action.lesson)
+    learned = (action.lesson, action.improvement)
+    said = (item.quality, item.steps, item.goal, item.party, *learned)
     return SearchPage(
         url=paths.action(action).replace(".md", ".html"),
         title=f"{action.number} {item.task}",

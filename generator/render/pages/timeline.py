@@ -45,6 +45,7 @@ class Moment:
     evidence: tuple[Link, ...] = ()
     shift: Shift | None = None
     result: Result | None = None
+    improvement: str = ""
 
 
 def timeline(action: Action) -> tuple[Moment, ...]:
@@ -63,7 +64,8 @@ def _filed(report: Report) -> Moment:
 
 def _said(event: Event) -> Moment:
     text = event.lesson if event.result else event.text
-    return Moment(event.at, event.by, _SAID[event.act], text, result=event.result)
+    said = (event.at, event.by, _SAID[event.act], text)
+    return Moment(*said, result=event.result, improvement=event.improvement)
 
 
 def _extensions(action: Action) -> Iterator[Moment]:

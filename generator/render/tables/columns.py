@@ -42,6 +42,7 @@ def of_actions(site: Site) -> tuple[Column[Action], ...]:
         Column(N_("Done on"), lambda action: action.done_on),
         Column(N_("Result"), lambda action: action.result),
         Column(N_("Lesson"), lambda action: action.lesson),
+        Column(N_("Improvement"), lambda action: action.improvement),
         *_meeting(lambda action: action.meeting),
     )
 
