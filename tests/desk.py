@@ -63,11 +63,11 @@ class Desk:
         self.event.write_text(json.dumps(payload), encoding="utf-8")
         self.run("respond", GITHUB_EVENT_NAME=name, GITHUB_EVENT_PATH=str(self.event))
 
-    def run(self, command: str, **environment: str) -> str:
+    def run(self, command: str, *arguments: str, **environment: str) -> str:
         """Run a command as GitHub Actions would, and return what it printed."""
         result = CliRunner().invoke(
             app,
-            [command, "--data", str(self.data)],
+            [command, "--data", str(self.data), *arguments],
             env={
                 "GITHUB_TOKEN": self.forge.token(),
                 "GITHUB_REPOSITORY": REPOSITORY,

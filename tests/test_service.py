@@ -1,18 +1,22 @@
 """The life of a meeting on GitHub, over HTTP: from an opened issue to a merged record."""
 
+import shutil
 import time
 from pathlib import Path
 
 import pytest
 
+from generator.cli.proposed import with_proposed
 from generator.cli.workspace import Workspace
+from generator.github import connect
 from tests.desk import Desk
 from tests.forge.fixtures import forge, running_forge
+from tests.forge.people import BOT, REPOSITORY
 from tests.office import MINUTES, REQUEST
 
 __all__ = ["forge", "running_forge"]
 
-FILES = Path(__file__).parent / "organisation"
+ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture
@@ -182,6 +186,40 @@ def test_second_minutes_of_a_meeting_are_never_kept_for_the_signature_of_the_fir
 
     assert [meeting, first] == service.recorded()
     assert [f"filing/{second}"] == service.pulls()
+
+
+def test_second_minutes_that_are_proposed_never_stand_in_the_place_of_those_that_are_kept(service):
+    """R87: whichever were filed first."""
+    meeting = service.file("meeting-request-weekly", REQUEST)
+    service.say(meeting, "/approve")
+    minutes = {**MINUTES, "meeting": str(meeting)}
+    second, first = (service.file("minutes", minutes, by=f"{who}--test") for who in ("ben", "cai"))
+    service.say(first, "/sign")
+    connection = connect(service.forge.token(), REPOSITORY, service.forge.url, BOT)
+    service.checkout()
+
+    assert [f"filing/{second}"] == service.pulls()
+    assert [meeting, first] == list(with_proposed(Workspace(service.data), connection))
+
+
+def test_the_site_shows_what_waits_for_an_approval_or_a_signature(service, tmp_path, monkeypatch):
+    """R38, R90: it is looked at for what there is to do."""
+    meeting = service.file("meeting-request-weekly", REQUEST)
+    service.say(meeting, "/approve")
+    service.file("minutes", {**MINUTES, "meeting": str(meeting)})
+    asked = service.file("meeting-request-weekly", {**REQUEST, "date": "2099-04-13"})
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    service.checkout()
+    meetings = tmp_path / "docs" / "meetings"
+
+    service.run("render")
+    assert "mb-status--held" in (meetings / f"2026/{meeting}.md").read_text("utf-8")
+    assert not (meetings / f"2099/{asked}.md").exists()
+
+    service.run("render", "--proposed")
+    assert "mb-status--minuted" in (meetings / f"2026/{meeting}.md").read_text("utf-8")
+    assert "mb-status--requested" in (meetings / f"2099/{asked}.md").read_text("utf-8")
 
 
 def test_an_edit_is_noted_as_whose_it_was_and_approved_by_somebody_else(service):

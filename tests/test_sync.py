@@ -40,9 +40,9 @@ class Lossy(Desk):
 
     environment: Mapping[str, str] = {}
 
-    def run(self, command, **environment):
+    def run(self, command, *arguments, **environment):
         """Run a command where this desk stands."""
-        return super().run(command, **{**self.environment, **environment})
+        return super().run(command, *arguments, **{**self.environment, **environment})
 
     def lose(self, slug, answers, by="ben--test"):
         """Open an issue without anybody noticing; return its number."""

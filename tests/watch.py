@@ -89,9 +89,9 @@ class Watch(Desk):
         self.event.write_text(json.dumps(payload), encoding="utf-8")
         self.heard = name
 
-    def run(self, command: str, **environment: str) -> str:
+    def run(self, command: str, *arguments: str, **environment: str) -> str:
         """Run a command, and keep what it prints."""
-        printed = super().run(command, **environment)
+        printed = super().run(command, *arguments, **environment)
         self.printed.append(printed)
         return printed
 

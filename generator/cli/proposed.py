@@ -14,10 +14,24 @@ from generator.records import Record, Records
 
 
 def with_proposed(workspace: Workspace, connection: Connection) -> Records:
-    """Return the records of the checkout, with those in whose place others are proposed."""
+    """Return the records of the checkout, with those that are proposed beside or instead of them.
+
+    Minutes of a meeting whose minutes are kept already are left out: they are nothing but a fault,
+    even if they were filed first.
+    """
     records = workspace.records()
-    proposed = _proposed(workspace, connection, records)
-    return dict(sorted({**records, **{each.issue: each for each in proposed}}.items()))
+    minuted = {_meeting(each): each.issue for each in records.values() if _meeting(each)}
+    proposed = {
+        each.issue: each
+        for each in _proposed(workspace, connection, records)
+        if minuted.get(_meeting(each), each.issue) == each.issue
+    }
+    return dict(sorted({**records, **proposed}.items()))
+
+
+def _meeting(record: Record) -> int | None:
+    """Return which meeting *record* minutes, if it is one of minutes."""
+    return record.answers.meeting if isinstance(record.answers, Minutes) else None
 
 
 def _proposed(workspace: Workspace, connection: Connection, records: Records) -> Iterator[Record]:

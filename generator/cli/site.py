@@ -11,6 +11,8 @@ from mkdocs.livereload import LiveReloadServer
 
 from generator.archive import within
 from generator.cli.building import CONFIG, build_site, site_folder
+from generator.cli.connection import connected
+from generator.cli.proposed import with_proposed
 from generator.cli.workspace import HERE, AsOfOption, DataOption, Workspace
 from generator.errors import GeneratorError, SettingsError
 from generator.publish import publish, written_by_others
@@ -24,27 +26,41 @@ LanguageOption = Annotated[
         "--language", help="en, zh-Hans or zh-Hant alone; else every language of the settings."
     ),
 ]
+ProposedOption = Annotated[
+    bool,
+    typer.Option(
+        "--proposed",
+        help="With what waits on branches for an approval or a signature; GITHUB_TOKEN reads it.",
+    ),
+]
 HOST = "127.0.0.1"
 DOCS = Path("docs")
 
 
-def render(data: DataOption = HERE, at: AsOfOption = None, language: LanguageOption = None) -> None:
+def render(
+    data: DataOption = HERE,
+    at: AsOfOption = None,
+    language: LanguageOption = None,
+    proposed: ProposedOption = False,
+) -> None:
     """Write the pages of the archive as Markdown below docs, and site.yml for MkDocs.
 
     Example: `minutebook render --language en`
     """
-    write_pages(data, at, language)
+    write_pages(data, at, language, proposed=proposed)
 
 
-def write_pages(data: Path, at: str | None, language: str | None) -> tuple[str, ...]:
+def write_pages(
+    data: Path, at: str | None, language: str | None, *, proposed: bool = False
+) -> tuple[str, ...]:
     """Render, publish, say so in a line; return the languages, the one at the root first."""
     if not CONFIG.is_file():
         msg = f"{CONFIG}: not found; run this where the repository is, for it writes below {DOCS}"
         raise SettingsError(msg)
     workspace = Workspace(data)
     settings = workspace.organisation.settings
-    records = within(workspace.records(), settings.edition)
-    archive = workspace.archive(records, workspace.as_of(at))
+    records = with_proposed(workspace, connected()) if proposed else workspace.records()
+    archive = workspace.archive(within(records, settings.edition), workspace.as_of(at))
     languages = workspace.languages(language)
     sites = [Site(archive, workspace.forms, tag, workspace.links) for tag in languages]
     written = written_by_others(DOCS, OWNED)
@@ -55,12 +71,17 @@ def write_pages(data: Path, at: str | None, language: str | None) -> tuple[str, 
     return languages
 
 
-def build(data: DataOption = HERE, at: AsOfOption = None, language: LanguageOption = None) -> None:
+def build(
+    data: DataOption = HERE,
+    at: AsOfOption = None,
+    language: LanguageOption = None,
+    proposed: ProposedOption = False,
+) -> None:
     """Render the pages and build the site into the folder site, without a warning.
 
-    Example: `minutebook build`
+    Example: `minutebook build --proposed`
     """
-    build_site(write_pages(data, at, language), strict=True)
+    build_site(write_pages(data, at, language, proposed=proposed), strict=True)
 
 
 def serve(
