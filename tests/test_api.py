@@ -3,6 +3,8 @@
 import json
 import posixpath
 import re
+import subprocess
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -13,6 +15,7 @@ from jsonschema import Draft202012Validator, FormatChecker  # type: ignore[impor
 from generator.archive import within
 from generator.cli.workspace import Workspace
 from generator.evaluation import MEASURES
+from generator.publish import publish
 from generator.render import Site
 from generator.render.api import FILES, api
 from generator.render.tables import tables
@@ -241,16 +244,27 @@ def test_who_said_what_in_feedback_and_ratings_is_in_no_file(office):
     assert "Papers come too late." not in text
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_guide_names_what_is_in_the_files(sample, language):
-    guide = (ROOT / "docs" / "guides" / language / "extend.md").read_text("utf-8")
-    index, program = guide[guide.index("api/v1/index.json") :].split("```python")
-    fields = re.findall(r'"(\$?\w+)":', index)
-    read = re.findall(r'action((?:\["\w+"\])+)', program)
+@pytest.fixture(params=LANGUAGES)
+def guide(request) -> str:
+    """Return what the guide says about the API."""
+    text = (ROOT / "docs" / "guides" / request.param / "extend.md").read_text("utf-8")
+    return text[text.index("api/v1/index.json") :]
 
+
+def test_the_index_is_as_the_guide_shows_it(guide, sample):
+    fields = re.findall(r'"(\$?\w+)":', guide[: guide.index("```python")])
+
+    assert 7 < len(fields)
     assert {*fields} <= {*sample["index.json"], *sample["index.json"]["files"][0]}
-    assert 5 == len(read)
-    for found in read:
-        value = sample["actions/open.json"]["actions"][0]
-        for name in re.findall(r"\w+", found):
-            value = value[name]
+
+
+def test_the_program_of_the_guide_prints_what_is_overdue(guide, site, sample, tmp_path):
+    publish(api(site), tmp_path, ("api",))
+    (program,) = re.findall(r"```python\n(.*?)```", guide, re.DOTALL)
+    here = program.replace("https://minutes.example.com", tmp_path.as_uri())
+    done = subprocess.run([sys.executable, "-c", here], capture_output=True, check=True)
+    actions = sample["actions/open.json"]["actions"]
+
+    assert [each["number"] for each in actions if each["status"] == "overdue"] == [
+        line.split()[0] for line in done.stdout.decode().splitlines()
+    ]
