@@ -247,7 +247,8 @@ def test_who_said_what_in_feedback_and_ratings_is_in_no_file(office):
 @pytest.fixture(params=LANGUAGES)
 def guide(request) -> str:
     """Return what the guide says about the API."""
-    text = (ROOT / "docs" / "guides" / request.param / "extend.md").read_text("utf-8")
+    language: str = request.param
+    text = (ROOT / "docs" / "guides" / language / "extend.md").read_text("utf-8")
     return text[text.index("api/v1/index.json") :]
 
 
