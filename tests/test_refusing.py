@@ -124,3 +124,83 @@ def test_a_meeting_is_not_edited_onto_a_day_for_which_it_is_too_late(office, dat
     moved = {**REQUEST, "date": date}
 
     assert ["91"] == _refused_by(office.file("meeting-request-weekly", 17, moved, at=at))
+
+
+def test_an_approval_does_not_give_a_room_away_twice(office):
+    """R54: both were asked for while the room was free."""
+    office.file("meeting-request-weekly", 17, REQUEST)
+    office.file("meeting-request-weekly", 18, REQUEST)
+    office.say(17, "/approve")
+    effects = office.say(18, "/approve", at="2026-04-08T11:00")
+
+    assert ["92"] == _refused_by(effects)
+    assert () == office.records[18].events
+
+
+def test_an_approval_is_not_refused_because_the_notice_is_late_by_now(office):
+    """R43: time went by, and nobody changed anything."""
+    office.file("meeting-request-weekly", 17, REQUEST)
+
+    assert [] == _refused_by(office.say(17, "/approve", at="2026-04-12T10:00"))
+
+
+def test_a_meeting_that_was_held_is_approved_whoever_else_had_the_room(office):
+    office.file("meeting-request-weekly", 17, REQUEST)
+    office.file("meeting-request-weekly", 18, REQUEST)
+    office.say(17, "/approve")
+
+    assert [] == _refused_by(office.say(18, "/approve", at="2026-04-13T14:30"))
+
+
+def test_a_meeting_is_not_moved_to_where_another_has_the_room(office):
+    """R49, R54."""
+    office.file("meeting-request-weekly", 17, REQUEST)
+    office.file("meeting-request-weekly", 18, {**REQUEST, "start": "16:00"})
+    office.say(17, "/approve")
+    office.say(18, "/approve")
+
+    assert ["92"] == _refused_by(office.say(18, "/reschedule 14:30", by="ben--test"))
+    assert [] == _refused_by(office.say(18, "/reschedule 15:00", by="ben--test"))
+
+
+def test_a_meeting_is_not_moved_to_when_it_is_too_late_to_tell(office):
+    """R43, R49."""
+    office.file("meeting-request-weekly", 17, REQUEST)
+    office.say(17, "/approve")
+    late = office.say(17, "/reschedule 2026-04-10 14:00", by="ben--test", at="2026-04-09T10:00")
+
+    assert ["91"] == _refused_by(late)
+
+
+@pytest.mark.parametrize("capacity, refused", [(4, []), (3, ["93"]), (1, ["93"])])
+def test_no_more_are_invited_than_the_room_seats(office, tmp_path, capacity, refused):
+    """R55, R128."""
+    office.file("meeting-request-weekly", 17, REQUEST)
+    smaller = _with_seats(office, tmp_path, capacity)
+
+    assert refused == _refused_by(smaller.say(17, "/invite Dan", by="ben--test"))
+
+
+def test_an_invitation_to_a_room_that_is_too_small_can_be_taken_back(office, tmp_path):
+    """R55, R128: it is still too small, and less so."""
+    office.file("meeting-request-weekly", 17, REQUEST)
+    smaller = _with_seats(office, tmp_path, 1)
+
+    assert [] == _refused_by(smaller.say(17, "/uninvite 蔡小", by="ben--test"))
+
+
+def test_who_comes_instead_is_invited_in_the_same_comment(office, tmp_path):
+    """R55, R128: all that is said in one comment is judged together."""
+    office.file("meeting-request-weekly", 17, REQUEST)
+    full = _with_seats(office, tmp_path, 3)
+
+    assert [] == _refused_by(full.say(17, "/invite Dan\n/uninvite 蔡小", by="ben--test"))
+
+
+def _with_seats(office: Office, folder: Path, capacity: int) -> Office:
+    """Return the *office* once its only room seats so many."""
+    path = folder / "data/rooms.toml"
+    path.write_text(path.read_text("utf-8").replace("= 8", f"= {capacity}"), "utf-8")
+    smaller = Office(Workspace(folder / "data"))
+    smaller.records = office.records
+    return smaller

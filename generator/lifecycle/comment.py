@@ -14,6 +14,7 @@ from generator.lifecycle.effects import Effect, Help, Refusal, Reply, Save
 from generator.lifecycle.filing import spelled
 from generator.lifecycle.powers import decides, possible, powers
 from generator.records import Event, Record, fingerprint
+from generator.rules import broken_by_saying
 from generator.vocabulary import Act, Role
 from generator.wording import N_
 
@@ -61,6 +62,8 @@ def comment(said: Comment, archive: Archive) -> tuple[Effect, ...]:
     if new and said.edited:
         message = N_("commands in an edited comment do not count; please write a new comment")
         problems.append(Problem(message))
+    # What cannot be done for other reasons is not held to the regulation as well.
+    problems = problems or [*broken_by_saying(new, record, then.archive)]
     if problems:
         form = type(record.answers)
         return (Refusal(said.issue, form, tuple(problems), command=True, by=said.author),)

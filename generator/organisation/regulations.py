@@ -34,8 +34,8 @@ class Clause(Part):
     """One part of a regulation: its first text, and the revisions in order.
 
     *rule* names the check that holds the clause, with *parameters*; without one the clause is for
-    people alone. A request for a meeting from the day *refuses_from* on is not accepted if it
-    breaks the clause.
+    people alone. For a meeting from the day *refuses_from* on, neither a request nor a command
+    that breaks the clause is accepted.
     """
 
     id: str = Field(pattern=r"^[1-9][0-9]*(\.[1-9][0-9]*)*$", examples=["3.2"])

@@ -5,7 +5,7 @@ from generator.rules.compliance import Judgement, Rate, compliance, judgements, 
 from generator.rules.facts import announced
 from generator.rules.finding import Finding, Message
 from generator.rules.history import Text, proposals, texts
-from generator.rules.refusing import broken_by
+from generator.rules.refusing import broken_by, broken_by_saying
 from generator.rules.registry import RULES, Rule
 from generator.rules.review import Review, review
 
@@ -20,6 +20,7 @@ __all__ = [
     "Text",
     "announced",
     "broken_by",
+    "broken_by_saying",
     "check_clauses",
     "compliance",
     "judgements",
