@@ -30,7 +30,7 @@ Participants: Ada, 贝恩, 蔡小
 Agenda
 1. News · Ada · 10 min
 2. Prices · 蔡小
-+ The printer
+3. The printer · 蔡小
 
 Parts
 - 蔡小: takes the minutes
