@@ -84,7 +84,17 @@ def test_a_room_that_another_meeting_has_is_refused_and_both_are_named(office):
 
     assert ["92"] == _refused_by(effects)
     reply = render_reply(effects[-1], office.workspace.context("en"))
-    assert "clause `92`: Blue room is free; but: taken by 17" in reply
+    assert "clause `92`: Blue room is free; but: taken by #17 Plans for April." in reply
+
+
+def test_the_topic_of_a_confidential_meeting_is_not_told_to_whom_it_is_in_the_way(office):
+    """R54, R81."""
+    office.file("meeting-request-weekly", 17, {**REQUEST, "classification": "Restricted"})
+    office.say(17, "/approve")
+    effects = office.file("meeting-request-weekly", 18, REQUEST)
+
+    reply = render_reply(effects[-1], office.workspace.context("en"))
+    assert "but: taken by #17." in reply
 
 
 def test_before_the_day_from_which_it_refuses_a_clause_only_judges(office):

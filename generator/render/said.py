@@ -11,7 +11,7 @@ from generator.archive import Action, Meeting
 from generator.organisation import Person
 from generator.render.catalogue import Catalogue
 from generator.rules import Message
-from generator.vocabulary import Term
+from generator.vocabulary import Classification, Term
 from generator.wording import Wording
 
 Show = Callable[[Any], Any]
@@ -21,7 +21,8 @@ def sayer(catalogue: Catalogue, escape: Callable[[Any], Markup]) -> Callable[...
     """Return the filter that says a `Message` in the language of *catalogue*.
 
     A template may tell how to show a *person* by login, a *meeting* by number and an *action* item
-    by number, as with a link; otherwise they are called by name and number.
+    by number, as with a link; otherwise a person is called by name, an action item by number, and
+    a meeting as the forge refers to it, with its topic: that of a confidential one is not told on.
     """
 
     def say(
@@ -45,10 +46,15 @@ def sayer(catalogue: Catalogue, escape: Callable[[Any], Markup]) -> Callable[...
             case Person(login=login, name=name):
                 return escape(_shown(ways["person"], login, name))
             case Meeting(number=number):
-                return escape(_shown(ways["meeting"], number, number))
+                return escape(_shown(ways["meeting"], number, named(value)))
             case Action(number=number):
                 return escape(_shown(ways["action"], number, number))
         return escape(_written(value, catalogue))
+
+    def named(meeting: Meeting) -> Markup:
+        is_secret = meeting.classification is Classification.RESTRICTED
+        about = () if is_secret else (escape(meeting.topic),)
+        return Markup(" ").join((Markup(f"#{meeting.number}"), *about))  # noqa: S704 - a number
 
     return say
 
