@@ -86,3 +86,24 @@ def test_a_page_of_a_meeting_fits_a_phone(chromium, built, path):
     phone = {"width": 360, "height": 740}
     with watched(chromium, f"{root.as_uri()}/{path}", viewport=phone) as page:
         assert not page.evaluate(TOO_WIDE)
+
+
+def test_the_notice_of_a_coming_meeting_is_copied_from_the_row_of_buttons_and_from_beside_it(
+    chromium, built
+):
+    """R44: whoever has no script finds the text in the fold, and no button that does nothing."""
+    address = f"{built('zh-Hans').root.as_uri()}/{COMING}"
+    with watched(chromium, address, permissions=["clipboard-read", "clipboard-write"]) as page:
+        text = page.locator("#mb-text").text_content()
+        page.get_by_role("button", name="复制会议通知").press("Enter")
+        page.get_by_text("已复制").first.wait_for()
+        first = page.evaluate("navigator.clipboard.readText()")
+        page.evaluate("navigator.clipboard.writeText('')")
+        page.locator(".mb-notice > summary").press("Enter")
+        page.get_by_role("button", name="复制正文").press("Enter")
+        page.wait_for_function("async () => await navigator.clipboard.readText()")
+
+        assert text.startswith("会议通知：")
+        assert (text, text) == (first, page.evaluate("navigator.clipboard.readText()"))
+    with watched(chromium, address, java_script_enabled=False) as page:
+        assert not page.get_by_role("button", name="复制会议通知").is_visible()
