@@ -81,12 +81,43 @@ def test_whoever_prepares_a_meeting_moves_it_to_another_day_and_time(office):
         ("/reschedule 2026-04-14", "2026-04-14T14:00"),
         ("/reschedule 16:00", "2026-04-13T16:00"),
         ("/reschedule 2026-04-14 15:30\nthe room is taken", "2026-04-14T15:30"),
+        ("/改期 15:30 4月14日", "2026-04-14T15:30"),
+        ("/改期 15:30，4月14日有展会", "2026-04-13T15:30"),
+        ("/改期 4月14日 下午有客户来访", "2026-04-14T14:00"),
+        ("/改期 4月14日 一点变化", "2026-04-14T14:00"),
+        ("/改期 4月14日 15:30 2点的会还没有结束", "2026-04-14T15:30"),
     ],
 )
 def test_what_is_not_said_of_day_and_time_stays(office, said, starts):
     office.say(17, said, by="ben--test")
 
     assert f"{starts}:00+08:00" == _meeting(office).starts.isoformat()
+
+
+@pytest.mark.parametrize(
+    "words, written",
+    [
+        ("4月14日 2点", "2点"),
+        ("4月14日两点半", "两点半"),
+        ("4月14日 下午", "下午"),
+        ("4月14日 上午15点，客户要求", "上午15点，客户要求"),
+        ("4月14日 14", "14"),
+        ("2026-04-14 2 o'clock", "2 o'clock"),
+        ("2026-04-14 afternoon", "afternoon"),
+        ("2点", "2点"),
+    ],
+)
+def test_a_time_that_is_not_understood_is_no_reason(office, words, written):
+    (fault,) = problems(office.say(17, f"/改期 {words}", by="ben--test"))
+
+    assert f"is not a time of day: {written}" == said(fault)
+    assert "/reschedule 2026-04-14 14:00" == fault.example
+
+
+def test_a_day_of_the_week_that_contradicts_the_date_is_no_reason(office):
+    (fault,) = problems(office.say(17, "/改期 4月14日周一 15:30", by="ben--test"))
+
+    assert "names a day of the week that 2026-04-14 is not: 4月14日周一" == said(fault)
 
 
 def test_a_new_date_that_is_missing_is_asked_for_with_an_example_that_is_accepted(office):

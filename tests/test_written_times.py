@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.forms.written.times import read_duration, read_span, read_time, write_duration
+from generator.forms.written.times import (
+    begins_with_time,
+    read_duration,
+    read_span,
+    read_time,
+    write_duration,
+)
 
 
 @pytest.mark.parametrize(
@@ -100,6 +106,33 @@ def test_a_time_is_read_in_every_common_spelling(written, expected):
 )
 def test_what_has_no_sure_reading_is_not_read_as_a_time(written):
     assert read_time(written) is None
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "2点",
+        "２点",
+        "两点半",
+        "下午",
+        "下午 有客户",
+        "上午15点",
+        "25:00",
+        "14",
+        "14，出差",
+        "2 o'clock",
+    ],
+)
+def test_what_is_meant_for_a_time_is_known_though_it_cannot_be_read(written):
+    assert begins_with_time(written)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["", "下午有客户", "一点变化", "三点建议", "14位客户到访", "noon talks", "2小时后出差"],
+)
+def test_words_are_not_taken_for_a_time(written):
+    assert not begins_with_time(written)
 
 
 @pytest.mark.parametrize(

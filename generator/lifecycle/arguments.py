@@ -1,28 +1,33 @@
 """What stands behind a command: people, a date, a time, or words."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 from generator.archive.opinions import opinions, read_answer
 from generator.forms.kinds import Context
-from generator.forms.kinds.base import Found
-from generator.forms.kinds.when import DateKind, TimeKind
+from generator.forms.kinds.when import DateKind
 from generator.forms.written.learned import read_learned
 from generator.forms.written.results import read_result
 from generator.lifecycle.agenda_items import read_items
 from generator.lifecycle.case import Case
 from generator.lifecycle.commands import Command
 from generator.lifecycle.manual import example
+from generator.lifecycle.moved import moved
 from generator.lifecycle.people_named import invited, on_leave, substituted, uninvited
-from generator.lifecycle.understood import BETWEEN, Said, first_line, lacking, reason, wrong
+from generator.lifecycle.understood import (
+    BETWEEN,
+    Said,
+    beginnings,
+    first_line,
+    lacking,
+    reason,
+    wrong,
+)
 from generator.vocabulary import Act
 from generator.wording import N_
 
-_LONGEST = 60
-"""Characters among which a date and a time are looked for: nobody needs more to write them."""
-
-_DAY, _WEEK = dt.timedelta(days=1), dt.timedelta(days=7)
-"""By how much an example moves a meeting, and a due date."""
+_WEEK = dt.timedelta(days=7)
+"""By how much an example moves a due date."""
 
 
 def understand(command: Command, case: Case, at: dt.datetime) -> Said:
@@ -51,53 +56,13 @@ def _words(act: Act) -> Callable[[str, Context, Case], Said]:
     return read
 
 
-def _starts(text: str, context: Context, case: Case) -> Said:
-    """Read the date, time, or both with which the text begins: what is not said stays."""
-    line = first_line(text)
-    if not line:
-        return lacking(N_("say the new date, the new time, or both"), _moved(context, case))
-    beginnings = (line[:at] for at in _ends_of_words(line))
-    read = (found for each in beginnings for found in _dates_and_times(each, context, case))
-    found = next(read, None)
-    if found is None:
-        message = N_("does not begin with a date or a time: {written}")
-        return wrong(message, {"written": line}, _moved(context, case))
-    starts = dt.datetime.combine(*found, context.organisation.settings.zone)
-    if starts <= context.at:
-        return wrong(N_("is over already: {written}"), {"written": line})
-    if case.meeting and starts == case.meeting.starts:
-        return wrong(N_("is when it is held already: {written}"), {"written": line})
-    return Said({"starts": starts})
-
-
-def _moved(context: Context, case: Case) -> str:
-    """Return an example that is accepted as it stands: the meeting a day later, and ahead."""
-    today = context.at.date()
-    day = max(case.meeting.date if case.meeting else today, today) + _DAY
-    time = f" {case.meeting.starts:%H:%M}" if case.meeting else ""
-    return example(Act.RESCHEDULE, context.language, f"{day.isoformat()}{time}")
-
-
-def _dates_and_times(line: str, context: Context, case: Case) -> Iterator[tuple[dt.date, dt.time]]:
-    """Yield how *line* can be read as a whole, the longest date first."""
-    meeting = case.meeting
-    if meeting is None:
-        return
-    for at in (*_ends_of_words(line), 0):
-        day, time = line[:at].strip(BETWEEN), line[at:].strip(BETWEEN)
-        date = DateKind().read(day, context) if day else Found(meeting.date)
-        clock = TimeKind().read(time, context) if time else Found(meeting.starts.time())
-        if (day or time) and not (date.problems or clock.problems):
-            yield date.value, clock.value
-
-
 def _due(text: str, context: Context, case: Case) -> Said:
     """Read the date with which the text begins; what follows is the reason."""
     line = first_line(text)
     if not line:
         return lacking(N_("say the new due date, and why"), _extended(context, case))
-    for at in _ends_of_words(line):
-        found = DateKind().read(line[:at].strip(BETWEEN), context)
+    for beginning in beginnings(line):
+        found = DateKind().read(beginning.strip(BETWEEN), context)
         if found.problems:
             continue
         return _checked(found.value, line, context, case)
@@ -154,23 +119,12 @@ def _answer(text: str, context: Context, case: Case) -> Said:
     return Said({"to": number})
 
 
-def _ends_of_words(line: str) -> Iterator[int]:
-    """Yield where a date or time at the beginning of *line* may end, the last place first.
-
-    It does not end in the middle of a number or an English word.
-    """
-    for at in range(min(len(line), _LONGEST), 0, -1):
-        around = line[at - 1 : at + 1]
-        if at == len(line) or not (around.isascii() and around.isalnum()):
-            yield at
-
-
 _READERS: Mapping[Act, Callable[[str, Context, Case], Said]] = {
     Act.INVITE: invited,
     Act.UNINVITE: uninvited,
     Act.SUBSTITUTE: substituted,
     Act.LEAVE: on_leave,
-    Act.RESCHEDULE: _starts,
+    Act.RESCHEDULE: moved,
     Act.EXTEND: _due,
     Act.DONE: _outcome,
     Act.ACCEPT: _result,

@@ -1,6 +1,6 @@
 """What was understood of a command, or why it was not."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,9 @@ from generator.wording import N_
 
 BETWEEN = " ,，;；。"
 """What stands between the parts of what is said."""
+
+_LONGEST = 60
+"""Characters among which a date and a time are looked for: nobody needs more to write them."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,17 @@ def reason(act: Act) -> Callable[[str, Context, Case], Said]:
 def first_line(text: str) -> str:
     """Return what was said on the line of the command itself."""
     return text.partition("\n")[0].strip()
+
+
+def beginnings(line: str) -> Iterator[str]:
+    """Yield what at the beginning of *line* may be a date or a time, the longest first.
+
+    It does not end in the middle of a number or an English word.
+    """
+    for at in range(min(len(line), _LONGEST), 0, -1):
+        around = line[at - 1 : at + 1]
+        if at == len(line) or not (around.isascii() and around.isalnum()):
+            yield line[:at]
 
 
 def lacking(message: str, shown: str) -> Said:

@@ -9,7 +9,7 @@ from generator.forms.written.durations import read_duration, write_duration
 from generator.forms.written.numerals import read_numeral
 from generator.forms.written.width import hyphens, plain
 
-__all__ = ["read_duration", "read_span", "read_time", "write_duration"]
+__all__ = ["begins_with_time", "read_duration", "read_span", "read_time", "write_duration"]
 
 _LONGEST = 64
 _SIXTY = frozenset(range(60))
@@ -49,6 +49,14 @@ _CLOCK = re.compile(
 )
 _MINUTES = re.compile(rf"(?P<digits>[0-9]{{1,2}}) ?分|(?P<two>[0-9]{{2}})|(?P<han>{_HAN}) ?分?")
 _PARTS = {"": 0, "整": 0, "钟": 0, "鐘": 0, "半": 30, "一刻": 15, "三刻": 45, "1刻": 15, "3刻": 45}
+_BREAK = r"(?= *(?:$|[,，;；。]))"
+_BEGINNING = re.compile(
+    rf"(?:{_PERIOD})? ?(?:"
+    rf"[0-9]{{1,2}} ?(?::|[点點时時]|o.?clock)|{_HAN} ?[点點](?:{_BREAK}|(?=[ 整半钟鐘一三]))"
+    rf"|[0-9]{{1,4}}{_BREAK})"
+    rf"|(?:{_PERIOD})(?:{_BREAK}|(?= ))"
+    rf"|(?:in the )?(?:morning|afternoon|evening)\b{_BREAK}|noon{_BREAK}"
+)
 _TO = re.compile(r" *(?:-+|~|〜|∼|至|到|(?<= )(?:to|until|till)(?= )) *")
 
 
@@ -72,6 +80,14 @@ def read_time(written: str) -> dt.time | None:
     """
     clock = _clock(plain(written))
     return _resolve(clock, clock.period) if clock else None
+
+
+def begins_with_time(written: str) -> bool:
+    """Tell whether *written* begins with what is meant for a time of day, whether it is one or not.
+
+    2点, 下午 and 14 alone leave open what is meant. 一点变化 and 下午有客户 are words.
+    """
+    return _BEGINNING.match(plain(written).casefold()) is not None
 
 
 def read_span(written: str) -> tuple[dt.time, dt.time] | None:
