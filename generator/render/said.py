@@ -46,17 +46,19 @@ def sayer(catalogue: Catalogue, escape: Callable[[Any], Markup]) -> Callable[...
             case Person(login=login, name=name):
                 return escape(_shown(ways["person"], login, name))
             case Meeting(number=number):
-                return escape(_shown(ways["meeting"], number, named(value)))
+                return escape(_shown(ways["meeting"], number, _named(value, escape)))
             case Action(number=number):
                 return escape(_shown(ways["action"], number, number))
         return escape(_written(value, catalogue))
 
-    def named(meeting: Meeting) -> Markup:
-        is_secret = meeting.classification is Classification.RESTRICTED
-        about = () if is_secret else (escape(meeting.topic),)
-        return Markup(" ").join((Markup(f"#{meeting.number}"), *about))  # noqa: S704 - a number
-
     return say
+
+
+def _named(meeting: Meeting, escape: Callable[[Any], Markup]) -> Markup:
+    number = Markup(f"#{meeting.number}")  # noqa: S704 - a number
+    if meeting.classification is Classification.RESTRICTED:
+        return number
+    return Markup(" ").join((number, escape(meeting.topic)))
 
 
 def _shown(way: Show | None, key: object, otherwise: object) -> object:
