@@ -203,3 +203,11 @@ def test_every_word_in_a_template_is_a_message(path):
     text = MARKUP.sub("", path.read_text("utf-8"))
 
     assert set() == set(re.findall(r"[^\W\d_]{2,}", text)) - UNTRANSLATED
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_no_blank_stands_behind_a_sentence_where_chinese_has_none(path):
+    """Between two sentences, and behind a colon, stands the gap of the language."""
+    behind = r'[.:]"(?:, [^{}]*)?\) }}(?:{% endif %})? (?:{{|\[|{% for)'
+
+    assert [] == re.findall(behind, path.read_text("utf-8"))

@@ -102,7 +102,7 @@ class MeetingFile(File):
         description="Other answers, by the ids of their questions: the type may ask its own."
     )
     minutes: MeetingMinutes | None
-    decisions: tuple[str, ...] = Field(examples=[["D17-1"]])
+    decisions: tuple[str, ...] = Field(examples=[["D17-2"]])
     actions: tuple[str, ...] = Field(examples=[["17-1"]])
 
 
