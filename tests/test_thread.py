@@ -17,6 +17,8 @@ APPROVE = ("ada--test", "2026-04-08T10:00", "/approve")
 CONFIRM = ("cai--test", "2026-04-08T11:00", "/确认参会")
 TALK = ("dan--test", "2026-04-08T12:00", "Sounds good.")
 
+LATER = "2026-04-08T12:00"
+
 
 @pytest.fixture
 def office() -> Office:
@@ -105,6 +107,20 @@ def test_commands_wait_until_the_filing_is_in_order(office):
     assert {} == office.records
     assert [] == _of(effects, Mark)
     assert 1 == len(_of(effects, Answer)[0].refused)
+
+
+def test_what_was_carried_out_is_not_refused_once_the_text_is_spoiled_and_holds_when_it_is_mended(
+    office,
+):
+    leave = ("CAI--test", "2026-04-08T11:00", "/leave ill")
+    thread = _thread(office, leave)
+    _follow(office, thread)
+    spoiled = replace(_thread(office, leave, seen=1, date="soon"), changed=office.at(LATER))
+    effects = _follow(office, spoiled)
+
+    assert () == _of(effects, Answer)[0].refused
+    _follow(office, replace(thread, seen=1, changed=office.at(LATER)))
+    assert [Act.LEAVE] == [event.act for event in office.records[17].events]
 
 
 def test_a_command_in_an_edited_comment_does_not_count(office):

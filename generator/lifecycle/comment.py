@@ -71,6 +71,13 @@ def comment(said: Comment, archive: Archive) -> tuple[Effect, ...]:
     return _carried_out(Case(record, archive), new, help_asked=help_asked)
 
 
+def was_carried_out(said: Comment, record: Record) -> bool:
+    """Tell whether *record* has what came of *said*: of one comment there is all, or nothing."""
+    by = said.author.casefold()
+    said_then = (event for event in record.events if event.at == said.at)
+    return any(event.by.casefold() == by and event.act is not Act.EDIT for event in said_then)
+
+
 def _event(command: Command, said: Comment, case: Case) -> tuple[Event, tuple[Problem, ...]]:
     """Return what *command* would be in the record, and everything that speaks against it."""
     at = said.at.astimezone(case.archive.organisation.settings.zone)

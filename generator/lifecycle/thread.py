@@ -14,7 +14,7 @@ from generator.errors import Problem
 from generator.forms.core import FollowUp, MeetingRequest, Minutes, Preparation, ProgressReport
 from generator.forms.form import Form
 from generator.lifecycle.commands import read_commands
-from generator.lifecycle.comment import Comment, comment
+from generator.lifecycle.comment import Comment, comment, was_carried_out
 from generator.lifecycle.effects import (
     Answer,
     Close,
@@ -157,9 +157,14 @@ def _is_past(said: Comment, record: Record | None) -> bool:
 def _refused(
     said: Comment, answer: Reply | Refusal, archive: Archive, thread: Thread
 ) -> tuple[Refusal, ...]:
-    """Refuse what is said of a text that cannot be kept, or that was taken back."""
+    """Refuse what is said of a text that cannot be kept, or that was taken back.
+
+    What was carried out before the text was spoiled stands, and holds once that is mended.
+    """
     record = archive.records.get(said.issue)
     form = answer.form if isinstance(answer, Refusal) else type(answer.record.answers)
+    if record and was_carried_out(said, record):
+        return ()
     if isinstance(answer, Refusal):
         problem = Problem(N_("the filing has problems; correct them first, then say this again"))
     elif thread.withdrawn and record and not standing(record, archive).counts:
