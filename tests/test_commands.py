@@ -64,6 +64,15 @@ def _refused(effects) -> list[str]:
     return all_said(problems(effects))
 
 
+@pytest.mark.parametrize("name, called", [("Ada", "Ada"), ("Ben、蔡小", "贝恩")])
+def test_whom_the_meeting_cannot_do_without_is_not_uninvited(office, name, called):
+    """R61, R62, R63, R128."""
+    refused = _refused(office.say(17, f"/uninvite {name}", by="ben--test"))
+
+    fault = f"is needed to hold the meeting: {called}; name another in the request first"
+    assert [fault] == refused
+
+
 def test_whoever_prepares_a_meeting_moves_it_to_another_day_and_time(office):
     """R49."""
     office.say(17, "/reschedule 2026-04-14 15:30", by="ben--test")

@@ -28,12 +28,22 @@ def invited(text: str, context: Context, case: Case) -> Said:
 
 
 def uninvited(text: str, context: Context, case: Case) -> Said:
-    """Read who is asked no more (R128): somebody who was asked has to be among them."""
-    said = _people(Act.UNINVITE, text, context)
-    known = case.meeting.participants if case.meeting else ()
-    if said.problems or {*said.values["people"]} & {*known}:
+    """Read who is asked no more (R128): somebody who was asked has to be among them.
+
+    Who leads the meeting, called it or writes it up does so all the same, and it is not the
+    invitation that would have to change (R61-R63).
+    """
+    said, meeting = _people(Act.UNINVITE, text, context), case.meeting
+    if said.problems or meeting is None:
         return said
-    return _in_vain(N_("was not asked to come: {people}"), said, context)
+    people = said.values["people"]
+    if not {*people} & {*meeting.participants}:
+        return _in_vain(N_("was not asked to come: {people}"), said, context)
+    leading = (meeting.chair, meeting.organizer, meeting.secretary)
+    if needed := tuple(login for login in people if login in leading):
+        message = N_("is needed to hold the meeting: {people}; name another in the request first")
+        return _in_vain(message, Said({"people": needed}), context)
+    return said
 
 
 def substituted(text: str, context: Context, case: Case) -> Said:
@@ -66,7 +76,7 @@ def _people(act: Act, text: str, context: Context) -> Said:
 
 
 def _in_vain(message: str, said: Said, context: Context) -> Said:
-    """Refuse what would change nothing: whoever says it takes something for what it is not."""
+    """Refuse what would not do what is meant: it is taken for what it is not."""
     people = _names(said.values["people"], context.organisation.directory)
     return Said({}, (Problem(message, {"people": people}),))
 
