@@ -1,4 +1,4 @@
-"""What people do besides meetings: plans, amendments, and what is rude, wrong or hostile."""
+"""What people do besides meetings: plans, fairs, amendments, and what is rude or hostile."""
 
 import datetime as dt
 
@@ -50,6 +50,29 @@ def learned(company: Company, issue: int, login: str) -> Story:
     if not company.chance(character(login).forgets):
         yield company.when(login)
         company.tell(issue, "/confirm", login)
+
+
+def exhibited(company: Company) -> Story:
+    """Sales goes to a fair if the head agrees; the report on it comes in time, late, or never."""
+    for month, answer, days in _FAIRS:
+        yield company.on(dt.date(2026, month, 3))
+        opens = company.within(10, 15).date()
+        fair = {"fair": "Fair", "opens": opens.isoformat(), "closes": opens.isoformat()}
+        plan = company.fill_in("fair", fair, "sara--test")
+        yield company.within(0, 3)
+        company.tell(plan, answer, "hana--test")
+        yield company.on(opens)
+        if days:
+            yield company.within(days, days)
+            report = {"about": str(plan), "learnt": "Bring more flyers."}
+            company.fill_in("after-fair", report, "sara--test")
+
+
+_FAIRS = (
+    *((2, "/approve", 2), (4, "/approve", 12), (6, "/reject too dear", 2)),
+    *((8, "/approve", 5), (10, "/approve", 0)),
+)
+"""In which month, what the head says, and after how many working days there is a report."""
 
 
 def rated(company: Company, department: str) -> Story:

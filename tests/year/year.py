@@ -8,7 +8,7 @@ from generator.convening import to_open
 from tests.year.company import Company
 from tests.year.days import Story
 from tests.year.meetings import AD_HOC, asked, lived
-from tests.year.people import RUDE, amended, annoyed, planned, rated
+from tests.year.people import RUDE, amended, annoyed, exhibited, planned, rated
 
 FIRST, LAST = dt.date(2026, 1, 2), dt.date(2026, 12, 31)
 MEETINGS = 600
@@ -25,6 +25,7 @@ def played() -> Company:
     for department in AD_HOC:
         company.begin(rated(company, department))
     company.begin(amended(company))
+    company.begin(exhibited(company))
     company.begin(needed(company))
     company.begin(convened(company))
     company.play(until=company.at("2027-01-01T00:00"))
