@@ -52,6 +52,18 @@ def test_an_invalid_filing_is_answered_with_every_problem_and_not_kept(office):
     ] == _messages(effects)
 
 
+def test_a_meeting_that_lasts_longer_than_a_day_is_not_meant(office):
+    (fault,) = problems(
+        office.file("meeting-request-weekly", 17, {**REQUEST, "duration": "100小时"})
+    )
+
+    assert "duration" == fault.field_id
+    assert "is more than 1440 min: 100小时" == fault.message.format(**fault.values)
+    assert () == problems(
+        office.file("meeting-request-weekly", 17, {**REQUEST, "duration": "24小时"})
+    )
+
+
 def test_an_option_is_read_by_the_words_it_had_before(office):
     body = office.body("everything", {"a_choice": "One"}).replace("\n\nOne", "\n\nUno")
     office.file_body("everything", 40, body)

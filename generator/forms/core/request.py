@@ -1,5 +1,6 @@
 """The meeting request: what has to be known before a meeting can be held."""
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -12,7 +13,9 @@ from generator.forms.kinds import (
     ChoicesKind,
     Date,
     Duration,
+    DurationKind,
     EventNumber,
+    Limits,
     Line,
     MeetingType,
     People,
@@ -70,6 +73,10 @@ _PLACE = Needed(
 )
 
 
+_A_DAY = Limits(maximum=24 * 60)
+"""No meeting lasts longer, in minutes: hours that were meant for minutes are sent back."""
+
+
 class MeetingRequest(Form):
     """Asks for a meeting (R34, R35)."""
 
@@ -103,7 +110,9 @@ class MeetingRequest(Form):
     )
     date: Date = ask("Date", "会议日期", "會議日期", examples=["2026-04-13"])
     start: Time = ask("Start", "开始时间", "開始時間", examples=["14:00"])
-    duration: Duration = ask("Length", "会议时长", "會議時長", examples=["90分钟"])
+    duration: Annotated[dt.timedelta, DurationKind(_A_DAY)] = ask(
+        "Length", "会议时长", "會議時長", examples=["90分钟"]
+    )
     mode: Annotated[Mode, ChoiceKind.of(Mode)] = ask("Form of meeting", "会议形式", "會議形式")
     room: Room | None = ask("Meeting room", "会议室", "會議室", None)
     place: Line = ask(

@@ -98,6 +98,7 @@ __all__ = [
     "DecisionNumber",
     "Department",
     "Duration",
+    "DurationKind",
     "EventKind",
     "EventNumber",
     "Found",

@@ -68,13 +68,13 @@ class Limits:
     minimum: float | None = None
     maximum: float | None = None
 
-    def find(self, value: Any, amount: Decimal | float, written: str) -> Found:
+    def find(self, value: Any, amount: Decimal | float, written: str, unit: str = "") -> Found:
         """Return *value* if its *amount* is within the limits, or else the problem."""
         if self.minimum is not None and amount < self.minimum:
-            least = f"{self.minimum:g}"
+            least = f"{self.minimum:g}{unit}"
             return Found.wrong(N_("is less than {least}: {written}"), least=least, written=written)
         if self.maximum is not None and amount > self.maximum:
-            most = f"{self.maximum:g}"
+            most = f"{self.maximum:g}{unit}"
             return Found.wrong(N_("is more than {most}: {written}"), most=most, written=written)
         return Found(value)
 

@@ -86,7 +86,8 @@ class DurationKind(Kind):
         duration = read_duration(written)
         if duration is None or not duration:
             return Found.wrong(_NO_LENGTH, written=written)
-        return self.limits.find(duration, duration.total_seconds() / 60, written)
+        minutes, unit = duration.total_seconds() / 60, MINUTES.text(context.language)
+        return self.limits.find(duration, minutes, written, unit)
 
     def write(self, value: Any, context: Context) -> str:
         """Write minutes, so that they are read back."""

@@ -30,8 +30,9 @@
       yield { message: say(field.fault, { written: answer }) };
     } else if (PLAIN.test(answer)) {
       const written = minutebookForm.typed(field, answer);
-      if (Number(answer) < field.least) yield { message: say(less, { least: field.least, written }) };
-      if (Number(answer) > field.most) yield { message: say(more, { most: field.most, written }) };
+      const limit = (number) => `${number}${field.unit ?? ""}`;
+      if (Number(answer) < field.least) yield { message: say(less, { least: limit(field.least), written }) };
+      if (Number(answer) > field.most) yield { message: say(more, { most: limit(field.most), written }) };
     }
   }
 
