@@ -94,7 +94,7 @@ def test_the_notice_of_a_coming_meeting_is_copied_from_the_row_of_buttons_and_fr
     """R44: whoever has no script finds the text in the fold, and no button that does nothing."""
     address = f"{built('zh-Hans').root.as_uri()}/{COMING}"
     with watched(chromium, address, permissions=["clipboard-read", "clipboard-write"]) as page:
-        text = page.locator("#mb-text").text_content()
+        text = page.locator("#mb-text").text_content() or ""
         page.get_by_role("button", name="复制会议通知").press("Enter")
         page.get_by_text("已复制").first.wait_for()
         first = page.evaluate("navigator.clipboard.readText()")
