@@ -1,4 +1,4 @@
-"""Rules about approval, notice, confirmation and materials, at their borders."""
+"""Rules about approval, notice and confirmation, at their borders."""
 
 from dataclasses import replace
 
@@ -265,33 +265,6 @@ def test_a_meeting_of_those_who_call_it_needs_no_answers():
     office = Regulated.approved({"participants": "Ben"})
 
     assert BESIDE == office.outcome("confirmed")
-
-
-# materials
-
-SURVEY = ["https://github.com/user-attachments/files/1/survey.pdf"]
-
-
-@pytest.mark.parametrize("evidence, outcome", [([], FAILED), (SURVEY, PASSED)])
-def test_evidence_is_attached_before_the_notice(evidence, outcome):
-    """R19, R52."""
-    office = Regulated.approved({"evidence": evidence}, form="meeting-request-client")
-
-    assert outcome == office.outcome("materials_before_notice", questions=["evidence"])
-
-
-def test_evidence_may_come_as_long_as_nothing_is_announced():
-    office = Regulated.asked(form="meeting-request-client")
-    found = office.finding("materials_before_notice", "2026-04-03T10:00", questions=["evidence"])
-
-    assert NOT_YET == found.outcome
-    assert "missing: Survey data" == words(found.happened)
-
-
-def test_a_meeting_need_not_have_materials():
-    """R46, R52."""
-    assert BESIDE == Regulated.approved().outcome("materials_before_notice")
-    assert PASSED == Regulated.approved({"materials": SURVEY}).outcome("materials_before_notice")
 
 
 def test_people_are_values_of_a_message():

@@ -1,5 +1,6 @@
 """Reminders of a meeting that is asked for or coming, and of what has to be approved."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.archive import Meeting, checklist, standing
@@ -8,7 +9,7 @@ from generator.organisation.reminders import Reminders
 from generator.records import Record
 from generator.reminders.frame import Frame
 from generator.reminders.reminder import Reminder
-from generator.rules import announced
+from generator.rules import announced, missing_materials
 from generator.vocabulary import Act, Stage
 from generator.vocabulary import ReminderKind as Kind
 
@@ -43,17 +44,30 @@ def coming(meeting: Meeting, frame: Frame) -> Iterator[Reminder]:
 
 
 def unprepared(meeting: Meeting, frame: Frame) -> Iterator[Reminder]:
-    """Yield what is still to be seen to before *meeting*, for who prepares it (R39, R56-R60)."""
+    """Yield what is still to be seen to before *meeting*, for who prepares it (R39, R56-R60).
+
+    Materials have to be there before the notice can go out, so what is missing is said before the
+    day on which that is due, and again before the meeting (R19, R52, R53).
+    """
     since = announced(meeting) if _is_coming(meeting) else None
     boxes = [box for box in checklist(meeting) if not box.is_done]
-    if since is None or not boxes:
-        return
-    at = max(frame.begin(meeting.date, -meeting.type.reminders.preparation), since)
+    missing = missing_materials(meeting)
+    if since and (boxes or missing):
+        values = {"meeting": meeting, "boxes": boxes, "missing": missing}
+        yield _preparing(meeting, meeting.starts, since, values, frame)
+    elif since is None and missing:
+        values = {"meeting": meeting, "boxes": (), "missing": missing}
+        yield _preparing(meeting, missing.due, meeting.record.changed, values, frame)
+
+
+def _preparing(
+    meeting: Meeting, until: dt.date, since: dt.datetime, values: Mapping[str, object], frame: Frame
+) -> Reminder:
+    """Return the reminder of what has to be ready *until* then, and is known of *since*."""
+    day = until.date() if isinstance(until, dt.datetime) else until
+    at = max(frame.begin(day, -meeting.type.reminders.preparation), since)
     to = frame.able((meeting.organizer, meeting.secretary, meeting.record.author))
-    yield Reminder(
-        *(Kind.PREPARATION, str(meeting.number), meeting.starts, at, meeting.number),
-        *(to, {"meeting": meeting, "boxes": boxes}),
-    )
+    return Reminder(Kind.PREPARATION, str(meeting.number), until, at, meeting.number, to, values)
 
 
 def _is_coming(meeting: Meeting) -> bool:

@@ -19,7 +19,7 @@ from generator.render.notice_text import notice_text
 from generator.render.page import NOWHERE, Links
 from generator.render.reply_environment import line_environment
 from generator.render.ways import Ways
-from generator.rules import Judgement
+from generator.rules import Judgement, Missing, missing_materials
 from generator.vocabulary import Outcome, Stage
 
 
@@ -62,6 +62,7 @@ def _values(filing: Reply, context: Context, links: Links) -> dict[str, Any]:
         "altered": altered(filing.record) if standing.stage is Stage.REVISED else None,
         "opinions": opinions(filing.record),
         "steps": [(step, ways.of_step(step)) for step in standing.steps],
+        "missing": _missing(filing),
         "ways": list(ways.others()),
         "judgements": _judged(filing),
         "notice": _notice(filing, context, links),
@@ -73,6 +74,13 @@ def _judged(filing: Reply) -> tuple[Judgement, ...]:
     if not isinstance(filing.record.answers, MeetingRequest | Minutes):
         return ()
     return tuple(j for j in filing.judgements if j.finding.outcome is not Outcome.NOT_APPLICABLE)
+
+
+def _missing(filing: Reply) -> Missing | None:
+    """Return what the request has still to bring before the notice can go out (R19, R52)."""
+    meeting = filing.standing.meeting
+    is_asked = meeting and isinstance(filing.record.answers, MeetingRequest)
+    return missing_materials(meeting) if meeting and is_asked else None
 
 
 def _notice(filing: Reply, context: Context, links: Links) -> str:

@@ -5,6 +5,7 @@ from generator.rules.compliance import Judgement, Rate, compliance, judgements, 
 from generator.rules.facts import announced
 from generator.rules.finding import Finding, Message
 from generator.rules.history import Text, proposals, texts
+from generator.rules.materials import Missing, missing_materials
 from generator.rules.refusing import broken_by, broken_by_saying
 from generator.rules.registry import RULES, Rule
 from generator.rules.review import Review, review
@@ -14,6 +15,7 @@ __all__ = [
     "Finding",
     "Judgement",
     "Message",
+    "Missing",
     "Rate",
     "Review",
     "Rule",
@@ -24,6 +26,7 @@ __all__ = [
     "check_clauses",
     "compliance",
     "judgements",
+    "missing_materials",
     "proposals",
     "rates",
     "review",

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.archive import Archive, Meeting
 from generator.organisation import Clause, Regulation
-from generator.rules.facts import CALLED_OFF, is_over
+from generator.rules.facts import CALLED_OFF, in_force, is_over
 from generator.rules.finding import Finding
 from generator.rules.once import once
 from generator.rules.registry import RULES
@@ -36,17 +36,12 @@ def held_to(meeting: Meeting, archive: Archive) -> Iterator[Judgement]:
     """Yield what came of each clause at *meeting*, unless it was called off."""
     if meeting.stage in CALLED_OFF:
         return
-    for regulation in meeting.organisation.regulations.values():
-        if regulation.department != meeting.department.slug:
-            continue
-        for clause in regulation.clauses:
-            if clause.rule is None or meeting.date < clause.effective:
-                continue
-            rule = RULES[clause.rule]
-            parameters = rule.read(clause.parameters_on(meeting.date))
-            if parameters.applies(meeting):
-                finding = rule.judge(meeting, archive, parameters)
-                yield Judgement(regulation, clause, finding)
+    for each in in_force(meeting):
+        rule = RULES[each.rule]
+        parameters = rule.read(each.parameters)
+        if parameters.applies(meeting):
+            finding = rule.judge(meeting, archive, parameters)
+            yield Judgement(each.regulation, each.clause, finding)
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,14 @@
 """What several rules need to know of a meeting, read from its record."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from typing import NamedTuple
+
+from pydantic import JsonValue
 
 from generator.archive import Meeting
-from generator.organisation import AgendaBlock, Person
+from generator.organisation import AgendaBlock, Clause, Person, Regulation
 from generator.records import Event
 from generator.script import fold
 from generator.vocabulary import Act, Stage
@@ -50,6 +53,25 @@ def changes_of_time(meeting: Meeting) -> tuple[Event, ...]:
         for event in meeting.record.events
         if event.act is Act.RESCHEDULE or any(c.field in ("date", "start") for c in event.changes)
     )
+
+
+class Binding(NamedTuple):
+    """A clause that names a *rule*, with the *parameters* that hold on the day of a meeting."""
+
+    regulation: Regulation
+    clause: Clause
+    rule: str
+    parameters: Mapping[str, JsonValue]
+
+
+def in_force(meeting: Meeting) -> Iterator[Binding]:
+    """Yield what the regulation of its department binds *meeting* to, as of its day."""
+    for regulation in meeting.organisation.regulations.values():
+        if regulation.department != meeting.department.slug:
+            continue
+        for clause in regulation.clauses:
+            if clause.rule is not None and clause.effective <= meeting.date:
+                yield Binding(regulation, clause, clause.rule, clause.parameters_on(meeting.date))
 
 
 def is_over(meeting: Meeting) -> bool:

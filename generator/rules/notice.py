@@ -1,22 +1,19 @@
-"""Rules about approval, notice, confirmation and materials."""
+"""Rules about approval, notice and confirmation."""
 
 import datetime as dt
 import math
-from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 from pydantic import Field
 
 from generator.archive import Archive, Meeting
-from generator.organisation import Organisation
 from generator.organisation.part import Days
-from generator.organisation.references import expected
 from generator.organisation.values import Flag, Number, Whole
-from generator.rules.facts import announced, changes_of_time, local, people
+from generator.rules.facts import announced, changes_of_time, in_force, local, people
 from generator.rules.finding import Finding, Message, say
-from generator.rules.parameters import Parameters, Roles, Unknown, WithinWorkingDays
+from generator.rules.parameters import Parameters, Roles, WithinWorkingDays
 from generator.vocabulary import Act, Importance, Role
-from generator.wording import N_, Wording
+from generator.wording import N_
 
 _REPLIES = (Act.CONFIRM, Act.DECLINE, Act.LEAVE, Act.SUBSTITUTE)
 
@@ -100,6 +97,23 @@ def last_day_of_notice(meeting: Meeting, parameters: NoticeDays) -> dt.date:
     return calendar.add_working_days(meeting.date, -_days_ahead(meeting, parameters))
 
 
+def notice_due(meeting: Meeting) -> dt.date:
+    """Return the last day on which the clauses let the notice of *meeting* go out (R43).
+
+    Without a clause it is that of the meeting type; what an emergency waives ends with the day of
+    the meeting (R125).
+    """
+    bound = (each for each in in_force(meeting) if each.rule == notice.__name__)
+    found = (Notice.model_validate(dict(each.parameters)) for each in bound)
+    asked = [each for each in found if each.applies(meeting)] or [Notice()]
+    return min(_latest(meeting, each) for each in asked)
+
+
+def _latest(meeting: Meeting, parameters: Notice) -> dt.date:
+    is_waived = parameters.emergency_waives and meeting.request.emergency.strip()
+    return meeting.date if is_waived else last_day_of_notice(meeting, parameters)
+
+
 def _days_ahead(meeting: Meeting, parameters: NoticeDays) -> int:
     usual, important = parameters.working_days, parameters.important_working_days
     if important is not None and meeting.request.importance is Importance.IMPORTANT:
@@ -164,53 +178,3 @@ def _answered(meeting: Meeting, until: dt.datetime) -> set[str]:
     changes = changes_of_time(meeting)
     replies = meeting.record.events_of(*_REPLIES)
     return {e.by for e in replies if e.at <= until and (not changes or e.at >= changes[-1].at)}
-
-
-class Materials(Parameters):
-    """The *questions* of the request where the materials are attached that there have to be."""
-
-    questions: tuple[str, ...] = Field((), examples=[["evidence"]])
-
-    def unknown(self, organisation: Organisation, department: str) -> Iterator[Unknown]:
-        """Yield what the parameters name and *department* does not have."""
-        yield from super().unknown(organisation, department)
-        types = [t for t in organisation.meeting_types.values() if t.department == department]
-        known = [q.id for t in types for q in t.request.questions if self._concerns(t.slug)]
-        known = ["materials", *dict.fromkeys(known)]
-        for place, name in enumerate(self.questions, 1):
-            if name not in known:
-                what = f"{name!r} is not a question of the request"
-                yield f"questions[{place}]", f"{what}; {expected(name, known)}"
-
-    def _concerns(self, slug: str) -> bool:
-        return not self.meeting_types or slug in self.meeting_types
-
-
-def materials_before_notice(meeting: Meeting, archive: Archive, parameters: Materials) -> Finding:
-    """R19, R46, R52, R53: materials are attached before the notice goes out.
-
-    An edit of the request asks for approval again, so that what is attached to an announced
-    meeting was there before. Without *questions*, a meeting may have no materials.
-    """
-    wanted = tuple(_labels(meeting, parameters.questions or ("materials",)))
-    required = say(N_("attached before the notice: {materials}"), materials=wanted)
-    missing = tuple(_labels(meeting, _unanswered(meeting, parameters)))
-    if missing:
-        happened = say(N_("missing: {materials}"), materials=missing)
-        if not parameters.questions:
-            return Finding.beside_the_point(required)
-        if announced(meeting) is None and meeting.now < meeting.starts:
-            return Finding.open(required, happened)
-        return Finding.judged(required, happened, holds=False)
-    return Finding.judged(required, say(N_("attached")), holds=True)
-
-
-def _unanswered(meeting: Meeting, parameters: Materials) -> Iterator[str]:
-    for name in parameters.questions or ("materials",):
-        if getattr(meeting.request, name, None) in (None, "", ()):
-            yield name
-
-
-def _labels(meeting: Meeting, names: Iterable[str]) -> Iterator[Wording | str]:
-    labels = {question.id: question.label for question in meeting.request.questions()}
-    return (labels.get(name, name) for name in names)

@@ -19,7 +19,7 @@ from generator.render.pages.grouping import by
 from generator.render.pages.life import life
 from generator.render.pages.next_steps import next_steps
 from generator.render.pages.words import words
-from generator.rules import judgements
+from generator.rules import judgements, missing_materials
 from generator.rules.agenda import outside_agenda
 from generator.rules.facts import CALLED_OFF
 from generator.wording import N_
@@ -66,6 +66,7 @@ def _of_meeting(
         "decisions": decisions,
         "life": life(meeting, actions),
         "steps": next_steps(meeting, site),
+        "missing": missing_materials(meeting),
         "agenda": running_order(meeting),
         "sheet": paths.agenda_sheet(meeting) if has_sheet(meeting) else "",
         "document": paths.minutes_document(meeting) if has_document(meeting) else "",
