@@ -221,7 +221,7 @@ def test_what_would_change_nothing_is_refused(office, said, problem):
 
 def test_nobody_is_asked_to_come_or_not_to_come_twice(office):
     """R128."""
-    for command in ("/invite Dan, Ada", "/uninvite Dan, Ada"):
+    for command in ("/invite Dan, 蔡小", "/uninvite Dan, 蔡小"):
         assert [] == _refused(office.say(17, command, by="ben--test"))
         assert 1 == len(_refused(office.say(17, command, by="ben--test", at="2026-04-08T11:00")))
 
