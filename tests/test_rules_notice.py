@@ -177,6 +177,16 @@ def test_an_important_meeting_needs_an_executive_as_well():
     assert PASSED == office.outcome("approval")
 
 
+def test_an_approval_that_came_too_late_is_told_as_late_and_not_as_missing():
+    """R37."""
+    office = Regulated.asked()
+    office.yes(17, at="2026-04-14T09:00")
+
+    late = "approved by {who}, the last on {when}, when the meeting had begun"
+    assert FAILED == office.outcome("approval")
+    assert late == office.finding("approval").happened.text
+
+
 def test_a_clause_may_ask_for_the_approval_of_the_head_alone():
     office = Regulated.asked({"importance": "Important"})
     office.yes(17)

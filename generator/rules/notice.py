@@ -2,6 +2,7 @@
 
 import datetime as dt
 import math
+from collections.abc import Iterable, Sequence
 from typing import Annotated
 
 from pydantic import Field
@@ -9,6 +10,7 @@ from pydantic import Field
 from generator.archive import Archive, Meeting
 from generator.organisation.part import Days
 from generator.organisation.values import Flag, Number, Whole
+from generator.records import Event
 from generator.rules.facts import announced, changes_of_time, in_force, local, people
 from generator.rules.finding import Finding, Message, say
 from generator.rules.parameters import Parameters, Roles, WithinWorkingDays
@@ -32,17 +34,26 @@ def approval(meeting: Meeting, archive: Archive, parameters: Approvers) -> Findi
     """
     needed = _approvers(meeting, parameters)
     required = say(N_("approved before the meeting by: {roles}"), roles=needed)
-    given = [e for e in meeting.approvals if local(meeting, e.at) < meeting.starts]
-    missing = tuple(r for r in needed if not any(r in meeting.roles_in(e) for e in given))
-    if not missing:
-        last = local(meeting, max(event.at for event in given))
-        who = people(meeting, (event.by for event in given))
-        happened = say(N_("approved by {who}, the last on {when}"), who=who, when=last)
-        return Finding.judged(required, happened, holds=True)
+    in_time = [e for e in meeting.approvals if local(meeting, e.at) < meeting.starts]
+    if not _missing(needed, in_time, meeting):
+        message = N_("approved by {who}, the last on {when}")
+        return Finding.judged(required, _given(message, in_time, meeting), holds=True)
+    if not (missing := _missing(needed, meeting.approvals, meeting)):
+        message = N_("approved by {who}, the last on {when}, when the meeting had begun")
+        return Finding.judged(required, _given(message, meeting.approvals, meeting), holds=False)
     happened = say(N_("approval missing: {roles}"), roles=missing)
     if meeting.now < meeting.starts:
         return Finding.open(required, happened)
     return Finding.judged(required, happened, holds=False)
+
+
+def _missing(needed: Iterable[Role], given: Sequence[Event], meeting: Meeting) -> tuple[Role, ...]:
+    return tuple(r for r in needed if not any(r in meeting.roles_in(e) for e in given))
+
+
+def _given(message: str, approvals: Sequence[Event], meeting: Meeting) -> Message:
+    last = local(meeting, max(event.at for event in approvals))
+    return say(message, who=people(meeting, (event.by for event in approvals)), when=last)
 
 
 def _approvers(meeting: Meeting, parameters: Approvers) -> tuple[Role, ...]:
