@@ -25,9 +25,9 @@ MANUAL: dict[Act, Entry] = {
     Act.DECLINE: Entry(N_("says that one does not come"), Wording.of("on a trip", "出差", "出差")),
     Act.LEAVE: Entry(
         N_("asks for leave, and may name who comes instead"),
-        Wording.of("ill, substitute @login", "生病，代会人：@账号", "生病，代會人：@賬號"),
+        Wording.of("ill, substitute @login", "生病，代会人：@账号", "生病，代會人：@帳號"),
     ),
-    Act.SUBSTITUTE: Entry(N_("names who comes instead"), Wording.of("@login", "@账号", "@賬號")),
+    Act.SUBSTITUTE: Entry(N_("names who comes instead"), Wording.of("@login", "@账号", "@帳號")),
     Act.AGENDA: Entry(
         N_("puts another item on the agenda; its minutes and who presents it can be said with it"),
         Wording.of(
@@ -37,9 +37,9 @@ MANUAL: dict[Act, Entry] = {
         ),
     ),
     Act.INVITE: Entry(
-        N_("asks others to come"), Wording.of("@login, @login", "@账号、@账号", "@賬號、@賬號")
+        N_("asks others to come"), Wording.of("@login, @login", "@账号、@账号", "@帳號、@帳號")
     ),
-    Act.UNINVITE: Entry(N_("takes an invitation back"), Wording.of("@login", "@账号", "@賬號")),
+    Act.UNINVITE: Entry(N_("takes an invitation back"), Wording.of("@login", "@账号", "@帳號")),
     Act.RESCHEDULE: Entry(
         N_("moves the meeting; who had answered is asked again"),
         Wording.of("2026-04-14 15:00", "4月14日 15:00", "4月14日 15:00"),

@@ -125,15 +125,16 @@ class MeetingRequest(Form):
         examples=["客户公司三楼接待室"],
     )
     link: WebLink | None = ask(
-        *("Link to join online", "线上会议链接", "線上會議鏈接", None),
+        *("Link to join online", "线上会议链接", "線上會議連結", None),
         examples=["https://meet.example.org/826-113"],
+        aliases=["線上會議鏈接"],
     )
     participants: People = ask(
         *("Participants", "参会人员", "參會人員"),
         hint=(
             "Names or logins, or a department for all of its members.",
             "填写姓名或账号，用顿号或换行分隔；填写部门名称表示该部门全体成员。",
-            "填寫姓名或賬號，用頓號或換行分隔；填寫部門名稱表示該部門全體成員。",
+            "填寫姓名或帳號，用頓號或換行分隔；填寫部門名稱表示該部門全體成員。",
         ),
         examples=["林小满、赵一鸣"],
     )
@@ -152,7 +153,7 @@ class MeetingRequest(Form):
         hint=(
             "Left empty: the chair of this type of meeting.",
             "留空则按会议类型的默认主持人。",
-            "留空則按會議類型的默認主持人。",
+            "留空則按會議類型的預設主持人。",
         ),
         examples=["林小满"],
     )
@@ -161,7 +162,7 @@ class MeetingRequest(Form):
         hint=(
             "Left empty: the secretary of this type of meeting.",
             "留空则按会议类型的默认会议秘书。",
-            "留空則按會議類型的默認會議秘書。",
+            "留空則按會議類型的預設會議秘書。",
         ),
         examples=["赵一鸣"],
     )
@@ -179,7 +180,7 @@ class MeetingRequest(Form):
         hint=(
             "One item a row. Rows copied from a spreadsheet can be pasted.",
             "每行一项；可以直接粘贴从表格软件复制的内容。",
-            "每行一項；可以直接粘貼從表格軟件複製的內容。",
+            "每行一項；可以直接貼上從表格軟體複製的內容。",
         ),
         examples=["- 上月推广效果复盘；汇报人：林小满；时长：20分钟"],
     )

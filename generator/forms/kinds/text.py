@@ -86,7 +86,7 @@ class AttachmentsKind(Kind):
     """Files and links: GitHub's upload, or addresses one a line (R46, R99)."""
 
     name: ClassVar[str] = "attachments"
-    title: ClassVar[Wording] = Wording.of("Files and links", "附件与链接", "附件與鏈接")
+    title: ClassVar[Wording] = Wording.of("Files and links", "附件与链接", "附件與連結")
     element: ClassVar[ElementType] = ElementType.UPLOAD
     multiple: ClassVar[bool] = True
     control: ClassVar[Control] = Control.LINKS
