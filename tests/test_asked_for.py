@@ -14,6 +14,7 @@ from generator.lifecycle.commands import Command, read_commands
 from generator.reminders import due
 from generator.render.page import Links
 from generator.render.reminder import render_reminders
+from generator.rules import RULES
 from generator.vocabulary import Act, ActionKind
 from generator.wording import LANGUAGES, Wording
 from tests.copied import ROOT
@@ -97,6 +98,28 @@ def test_what_need_not_be_talked_about_every_week_may_be_left_out():
     optional = [block.title for block in TYPES["sales-weekly"].agenda if not block.required]
 
     assert ["Team building and encouragement", "Personal development"] == english(optional)
+
+
+def test_every_rule_is_bound_by_a_clause():
+    """R10: who presents an agenda item is asked, too."""
+    regulations = SAMPLE.organisation.regulations.values()
+    bound = {clause.rule for regulation in regulations for clause in regulation.clauses}
+
+    assert set() == {*RULES} - bound
+
+
+@pytest.mark.parametrize(
+    "department, slug", [("marketing", "project-seminar"), ("sales", "sales-special")]
+)
+def test_what_is_blocked_has_a_meeting_that_is_on_no_fixed_day(department, slug):
+    """R105: a weekly meeting about it would break the clauses about its day and its blocks."""
+    found = [
+        each
+        for each in TYPES.values()
+        if each.department == department and any(q.kind == "action" for q in each.request.questions)
+    ]
+
+    assert [(slug, None)] == [(each.slug, each.recurrence) for each in found]
 
 
 def test_a_seminar_says_what_called_for_it():

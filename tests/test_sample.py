@@ -170,6 +170,7 @@ CASES = {
     "a lesson from one that was partly met": lambda a: [
         i for i in a.actions if i.result is Result.PARTLY and i.lesson
     ],
+    "what is to improve": lambda a: [i for i in a.actions if i.improvement],
     "a plan of an action item": lambda a: [i for i in a.actions if i.item.steps and i.item.goal],
     "somebody outside": lambda a: [i for i in a.actions if i.item.party],
     "problems with their solutions": lambda a: [
