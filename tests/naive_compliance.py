@@ -41,7 +41,7 @@ def notice(files: Files, meeting: Any, told: Any) -> Verdict:
     last = files.day_after(starts.date(), -files.type(meeting).get("notice_days", 3))
     if at and at.date() <= last and at <= starts:
         return True
-    waived = told.get("emergency_waives", True) and meeting["answers"]["emergency"].strip()
+    waived = told.get("emergency_waives", True) and files.emergency(meeting)
     return None if waived or (at is None and files.now.date() <= last) else False
 
 

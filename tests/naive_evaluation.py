@@ -127,6 +127,12 @@ class Files:
             edited |= {change["field"] for change in event.get("changes", [])}
         return dt.datetime.combine(day, hour, self.zone)
 
+    def emergency(self, meeting: Any) -> str:
+        """Find why it is held at short notice: as asked for, or as said when it was last moved."""
+        why = meeting["answers"]["emergency"].strip()
+        moved = [e for e in meeting["events"] if e["act"] == "reschedule" or changes_time(e)]
+        return str(moved[-1].get("reason") or why) if moved else str(why)
+
     def ends(self, meeting: Any) -> dt.datetime:
         return self.starts(meeting) + length(meeting["answers"]["duration"])
 
@@ -425,8 +431,9 @@ def before_the_meeting(files: Files, meeting: Any, tally: Tally) -> None:
         moved = [files.time(e["at"]) for e in meeting["events"] if e["act"] == "reschedule"]
         announced = max([approved, *moved])
         last = files.day_after(starts.date(), -files.type(meeting).get("notice_days", 3))
-        if not meeting["answers"]["emergency"].strip():
-            tally.count("notice-in-time", int(announced.date() <= last and announced <= starts))
+        kept = announced.date() <= last and announced <= starts
+        if not (meeting["answers"]["emergency"].strip() or (files.emergency(meeting) and not kept)):
+            tally.count("notice-in-time", int(kept))
     convening = {files.organizer(meeting), meeting["author"]}
     asked = set(files.participants(meeting)) - convening
     replies = {event["by"]: event for event in files.replies(meeting)}

@@ -180,6 +180,20 @@ def test_a_meeting_is_not_moved_to_when_it_is_too_late_to_tell(office):
     late = office.say(17, "/reschedule 2026-04-10 14:00", by="ben--test", at="2026-04-09T10:00")
 
     assert ["91"] == _refused_by(late)
+    reply = render_reply(late[-1], office.workspace.context("en"))
+    assert "announced on Apr 9, 2026 10:00; no reason given for an emergency" in reply
+
+
+def test_a_meeting_is_moved_at_short_notice_with_the_reason(office):
+    """R49, R125."""
+    office.file("meeting-request-weekly", 17, REQUEST)
+    office.say(17, "/approve")
+    words = "/reschedule 2026-04-10 14:00, the client leaves on Friday"
+    moved = office.say(17, words, by="ben--test", at="2026-04-09T10:00")
+
+    assert [] == _refused_by(moved)
+    meeting = office.archive().by_number[17]
+    assert "the client leaves on Friday" == meeting.emergency
 
 
 @pytest.mark.parametrize("capacity, refused", [(4, []), (3, ["93"]), (1, ["93"])])

@@ -106,6 +106,12 @@ class Meeting:
         return self.starts + self.request.duration
 
     @property
+    def emergency(self) -> str:
+        """Why it is held at short notice (R125): as said by who moved it, or else as requested."""
+        last = self.record.events[self._moved - 1] if self._moved else None
+        return (last.reason if last else "") or self.request.emergency.strip()
+
+    @property
     def organizer(self) -> str:
         """Who called the meeting (R61)."""
         return self.request.organizer or self.record.author

@@ -43,7 +43,9 @@ def notice_in_time(scope: Scope) -> Iterator[Row]:
             continue
         calendar = meeting.organisation.calendar
         last = calendar.add_working_days(meeting.date, -meeting.type.notice_days)
-        yield Row(meeting, int(at <= meeting.starts and at.date() <= last))
+        is_kept = at <= meeting.starts and at.date() <= last
+        if is_kept or not meeting.emergency:
+            yield Row(meeting, int(is_kept))
 
 
 def confirmed(scope: Scope) -> Iterator[Row]:

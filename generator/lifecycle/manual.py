@@ -41,8 +41,12 @@ MANUAL: dict[Act, Entry] = {
     ),
     Act.UNINVITE: Entry(N_("takes an invitation back"), Wording.of("@login", "@账号", "@帳號")),
     Act.RESCHEDULE: Entry(
-        N_("moves the meeting; who had answered is asked again"),
-        Wording.of("2026-04-14 15:00", "4月14日 15:00", "4月14日 15:00"),
+        N_("moves the meeting, at short notice with the reason; who had answered is asked again"),
+        Wording.of(
+            "2026-04-14 15:00 the client comes later",
+            "4月14日 15:00 客户推迟到访",
+            "4月14日 15:00 客戶推遲到訪",
+        ),
     ),
     Act.CANCEL: Entry(
         N_("calls the meeting off"),

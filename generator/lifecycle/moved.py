@@ -41,8 +41,8 @@ class _Told:
 def moved(text: str, context: Context, case: Case) -> Said:
     """Read when a meeting is to be instead (R49): what is not said stays.
 
-    What stands behind is the reason, but no time that cannot be understood: nobody who says 2点 or
-    下午 wants the meeting at the hour at which it was before.
+    What stands behind is the reason, which short notice needs (R125). A time that cannot be
+    understood is none: who says 2点 or 下午 does not want the hour at which the meeting was before.
     """
     line, meeting = first_line(text), case.meeting
     if not line or meeting is None:
@@ -57,7 +57,9 @@ def moved(text: str, context: Context, case: Case) -> Said:
         return wrong(N_("is over already: {written}"), {"written": line})
     if starts == meeting.starts:
         return wrong(N_("is when it is held already: {written}"), {"written": line})
-    return Said({"starts": starts})
+    below = text.partition("\n")[2].strip()
+    why = "\n".join(part for part in (told.behind, below) if part)
+    return Said({"starts": starts, "reason": why})
 
 
 def _shown(context: Context, meeting: Meeting | None, told: dt.date | None = None) -> str:

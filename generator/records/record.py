@@ -38,8 +38,8 @@ class Event(BaseModel):
     *about* is the :func:`fingerprint` the filing had then: an approval or signature holds only for
     a filing that has it and was not edited since (R90). *roles* are those in which somebody
     approved a meeting: they may have others later. *text* is what was said in words, *people*,
-    *items* of an agenda, *due*, *starts*, *result*, *lesson*, *improvement* and *to* (the number of
-    what it answers) what of it was understood. *link* leads to the comment that said so.
+    *items* of an agenda, *due*, *starts*, *reason*, *result*, *lesson*, *improvement* and *to* (the
+    number of what it answers) what of it was understood. *link* leads to the comment that said so.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -54,6 +54,7 @@ class Event(BaseModel):
     items: tuple[AgendaItem, ...] = ()
     due: dt.date | None = None
     starts: AwareDatetime | None = None
+    reason: str = ""
     result: Result | None = None
     lesson: str = ""
     improvement: str = ""

@@ -80,7 +80,8 @@ def notice(meeting: Meeting, archive: Archive, parameters: Notice) -> Finding:
     """R43, R125: the notice goes out so many working days ahead that they lie between the two.
 
     With three days, the notice for a Thursday goes out on Monday at the latest, at any hour of the
-    organisation's day. An emergency is waived with its reason, where the clause allows it.
+    organisation's day. An emergency is waived with its reason, where the clause allows it: that of
+    the request, or of whoever moves the meeting to short notice (R49).
     """
     last = last_day_of_notice(meeting, parameters)
     message = N_("announced on {day} at the latest, working days ahead: {n}")
@@ -90,10 +91,18 @@ def notice(meeting: Meeting, archive: Archive, parameters: Notice) -> Finding:
         return Finding.judged(required, say(N_("announced on {when}"), when=at), holds=True)
     if at is None and meeting.now.date() <= last:
         return Finding.open(required, say(N_("not announced yet")))
-    if parameters.emergency_waives and (reason := meeting.request.emergency.strip()):
+    if not parameters.emergency_waives:
+        happened = say(N_("announced on {when}"), when=at) if at else say(N_("not announced yet"))
+        return Finding.judged(required, happened, holds=False)
+    if reason := meeting.emergency:
         return Finding.waived(required, _in_an_emergency(at, reason))
-    happened = say(N_("announced on {when}"), when=at) if at else say(N_("not announced yet"))
-    return Finding.judged(required, happened, holds=False)
+    return Finding.judged(required, _without_a_reason(at), holds=False)
+
+
+def _without_a_reason(at: dt.datetime | None) -> Message:
+    if at is None:
+        return say(N_("not announced yet; no reason given for an emergency"))
+    return say(N_("announced on {when}; no reason given for an emergency"), when=at)
 
 
 def _in_an_emergency(at: dt.datetime | None, reason: str) -> Message:

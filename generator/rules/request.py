@@ -182,10 +182,11 @@ def restricted_attendance(meeting: Meeting, archive: Archive, parameters: Limite
 def emergency_reason(meeting: Meeting, archive: Archive, parameters: NoticeDays) -> Finding:
     """R125: a meeting that is called at shorter notice than its type asks for says why."""
     required = say(N_("whoever calls a meeting at short notice gives the reason"))
-    if reason := meeting.request.emergency.strip():
-        return Finding.judged(required, say(N_("reason: {reason}"), reason=reason), holds=True)
     last, at = last_day_of_notice(meeting, parameters), announced(meeting)
-    if at is None or at.date() <= last:
+    is_short = at is not None and at.date() > last
+    if reason := meeting.emergency if is_short else meeting.request.emergency.strip():
+        return Finding.judged(required, say(N_("reason: {reason}"), reason=reason), holds=True)
+    if at is None or not is_short:
         return Finding.beside_the_point(required)
     happened = say(N_("announced on {day}, without a reason"), day=at.date())
     return Finding.judged(required, happened, holds=False)

@@ -151,7 +151,10 @@ def changed(company: Company, issue: int) -> Story:
 
 def _moved(company: Company, meeting: Meeting) -> None:
     later = company.within(1, 8).date()
-    company.tell(meeting.number, f"/reschedule {later.isoformat()} 11:00", meeting.record.author)
+    why = " the client is late" if meeting.number % 2 else ""
+    company.tell(
+        meeting.number, f"/reschedule {later.isoformat()} 11:00{why}", meeting.record.author
+    )
     for login in meeting.participants:
         company.begin(answered(company, meeting.number, login))
 
