@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-_LESSON = r"(?:lessons?(?:[^\S\n]+learned)?|经验教训|經驗教訓|经验|經驗|教训|教訓)"
-_IMPROVEMENT = r"(?:improvements?|改进措施|改進措施|改进|改進)"
+_LESSON = r"(?:lessons?(?:[^\S\n]+learn(?:ed|t))?|经验教训|經驗教訓|经验|經驗|教训|教訓)"
+_IMPROVEMENT = r"(?:improvements?|改进(?:措施|建议)?|改進(?:措施|建議)?)"
 _JOINT = "；;，, \t\n"
 """What may stand between two parts, and belongs to neither."""
 
