@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli.convening import draft_of
 from generator.cli.workspace import Workspace
 from generator.convening import Opening, to_open
 from generator.forms.core import MeetingRequest
@@ -559,3 +560,32 @@ def test_a_block_says_what_is_to_come_of_it_in_the_form_and_in_what_is_opened():
     assert len(type_.agenda) == len(aims)
     assert aims == [each.aim for each in request(opening, SAMPLE, "zh-Hans").agenda]
     assert aims == [aim for aim in aims if aim in write_issue_form(issue_form(form, context))]
+
+
+# --- What would be refused
+
+
+CLAUSE = """
+[[clauses]]
+id = "91"
+title = { en = "Notice", zh-Hans = "通知", zh-Hant = "通知" }
+text = { en = "In time.", zh-Hans = "及时通知。", zh-Hant = "及時通知。" }
+effective = 2026-01-01
+rule = "notice"
+refuses_from = 2026-01-01
+"""
+
+
+def test_a_request_that_would_be_refused_is_not_made_and_who_prepares_it_is_told(tmp_path):
+    office(tmp_path)
+    (path,) = (tmp_path / "data/regulations").glob("*.toml")
+    path.write_text(path.read_text("utf-8") + CLAUSE, "utf-8")
+    strict = Office(Workspace(tmp_path / "data"))
+    (in_time,) = (draft_of(each, strict.workspace) for each in openings(strict, OPENED))
+    (late, _) = (draft_of(each, strict.workspace) for each in openings(strict, "2026-03-27T09:00"))
+
+    assert ("Weekly meeting, March 30, 2026", True) == (in_time.title, bool(in_time.form))
+    assert ("Weekly meeting, March 30, 2026: not asked for yet", "") == (late.title, late.form)
+    assert "@ben--test" in late.note
+    assert "announced on Mar 25, 2026 at the latest" in late.note
+    assert "or as an emergency with the reason" in late.note

@@ -23,6 +23,7 @@ from tests.forge.fixtures import forge, running_forge
 from tests.forge.forge import Forge
 from tests.forge.people import BOT, REPOSITORY
 from tests.office import REQUEST
+from tests.test_convene import CLAUSE
 
 __all__ = ["forge", "running_forge"]
 
@@ -99,6 +100,19 @@ def test_the_request_is_opened_and_answered_and_waits_for_approval(desk):
     assert "`/approve`" in answer
     assert [f"filing/{issue.number}"] == desk.pulls()
     assert [] == desk.forge.violations
+
+
+def test_what_would_be_refused_is_told_once_and_is_no_filing(desk):
+    (path,) = (desk.data / "regulations").glob("*.toml")
+    path.write_text(path.read_text("utf-8") + CLAUSE, "utf-8")
+    late = "2026-03-27T09:00"
+    desk.convene(at=late)
+    (told, asked) = desk.opened()
+    desk.convene(at=late)
+
+    assert "Weekly meeting, March 30, 2026: not asked for yet" == told.title
+    assert [told.number, asked.number] == [each.number for each in desk.opened()]
+    assert ([], set()) == (desk.comments(told.number), desk.labels(told.number))
 
 
 def test_the_head_approves_what_was_asked_for_in_the_name_of_the_secretary(desk):

@@ -10,23 +10,43 @@ from generator.archive import Archive
 from generator.cli.service import Service
 from generator.cli.workspace import Workspace
 from generator.convening import Opening, opened_since, to_open
-from generator.errors import ForgeError, LimitError
+from generator.errors import ForgeError, LimitError, Problem
+from generator.forms.form import Form
+from generator.forms.kinds import Context
 from generator.github.openings import Draft, Openings
-from generator.render.opening import render_note, render_request, render_title
+from generator.lifecycle import Filing, Refusal, file
+from generator.render.opening import (
+    render_note,
+    render_request,
+    render_title,
+    render_unopened,
+    render_unopened_title,
+)
 
 
 def draft_of(opening: Opening, workspace: Workspace) -> Draft:
-    """Return the issue that *opening* is to have."""
-    context = workspace.context()
+    """Return the issue that *opening* is to have.
+
+    A request that would be refused is not made: what is said in its place is why, and what those
+    can do about it who prepare the meeting.
+    """
+    context, links = workspace.context(), workspace.links
     form = workspace.forms[f"meeting-request-{opening.type.slug}"]
-    return Draft(
-        key=opening.key,
-        login=opening.by,
-        title=render_title(opening, context),
-        note=render_note(opening, context),
-        form=render_request(opening, form, context),
-        label=form.slug,
-    )
+    text = render_request(opening, form, context)
+    if problems := _faults(opening, form, text, context):
+        title = render_unopened_title(opening, context)
+        note = render_unopened(opening, form, problems, context, links)
+        return Draft(opening.key, opening.by, title, note)
+    title, note = render_title(opening, context), render_note(opening, context)
+    return Draft(opening.key, opening.by, title, note, text, (form.slug,))
+
+
+def _faults(opening: Opening, form: type[Form], text: str, context: Context) -> tuple[Problem, ...]:
+    """Return for what the request would be refused if it was filed now, as an issue of its own."""
+    archive = opening.archive
+    filing = Filing(max(archive.records, default=0) + 1, opening.by, archive.now, text)
+    effects = file(filing, (form,), archive, context.language)
+    return tuple(p for each in effects if isinstance(each, Refusal) for p in each.problems)
 
 
 @dataclass(frozen=True)

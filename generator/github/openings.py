@@ -16,15 +16,16 @@ from generator.github.markers import FORM, OPENED, OPENED_OF
 class Draft:
     """A meeting request as its issue is to be, called *key*, in the name of *login*.
 
-    The *note* stands above the *form*, and is no part of it.
+    The *note* stands above the *form*, and is no part of it. Without a form, nothing is asked for:
+    there is something to be seen to first.
     """
 
     key: str
     login: str
     title: str
     note: str
-    form: str
-    label: str
+    form: str = ""
+    labels: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -56,7 +57,7 @@ class Openings:
             found = () if next(first, False) else self._list().get(draft.key, ())
             if found:
                 return found[0].number
-            said = {"title": draft.title, "body": draft.text, "labels": [draft.label]}
+            said = {"title": draft.title, "body": draft.text, "labels": [*draft.labels]}
             return int(self.connection.ask("POST", "issues", said)["number"])
 
         return self.connection.attempt(make)

@@ -51,6 +51,7 @@ def convened(company: Company) -> Story:
         for opening in to_open(company.archive(), opened):
             draft, issue = draft_of(opening, company.workspace), company.number()
             opened.add(draft.key)
-            company.file_text(draft.label, issue, draft.form, draft.login)
+            for form in draft.labels:
+                company.file_text(form, issue, draft.form, draft.login)
             if issue in company.records:
                 lived(company, issue)
