@@ -192,5 +192,6 @@ def test_the_improvement_is_shown_listed_and_published_beside_the_lesson(done):
     assert (
         "| Lesson | ask &#42;early&#42; |\n| Improvement | a list of &#60;printers&#62; |" in page
     )
+    assert "<p>ask <em>early</em></p>" in page.partition("<strong>Lesson</strong>")[2]
     assert "<p>a list of &lt;printers&gt;</p>" in page.partition("<strong>Improvement</strong>")[2]
     assert "a list of <printers>" == line["Improvement"] == published["improvement"]
