@@ -312,6 +312,16 @@ def test_an_extension_waits_for_the_organizer_and_then_everything_starts_anew(si
     ]
 
 
+def test_an_extension_that_nobody_answered_is_asked_for_again_once_it_is_not_done_after_all(signed):
+    """R106: a run that looks back a few days finds it, however long it was thought done."""
+    followed_up(signed).say(30, "/extend 2026-05-08 more time", "cai--test", "2026-04-17T10:00")
+    signed.say(30, "/done three offers", "cai--test", "2026-04-17T11:00")
+    signed.say(30, "/return the third is missing", "ben--test", "2026-04-27T10:00")
+    lately = said(signed, "2026-04-28T07:30", since="2026-04-26T07:30")
+
+    assert ("ben--test",) == lately["17-1/extension/2026-04-17"]
+
+
 def test_what_the_organizer_returns_is_overdue_from_then_on(signed):
     """Nobody hears at once that the head was told, because it lay with the organizer for days."""
     followed_up(signed).say(30, "/done three offers", "cai--test", "2026-04-17T10:00")

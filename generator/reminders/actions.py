@@ -20,12 +20,13 @@ def reminders_of(action: Action, frame: Frame) -> Iterator[Reminder]:
     signed = _signed(action)
     if signed is None:
         return
+    known = _known(action, signed.at)
     if action.is_open:
-        yield from _ladder(action, _known(action, signed.at), frame)
-        yield from _blocked(action, frame)
-        yield from _extension(action, frame)
+        yield from _ladder(action, known, frame)
+        yield from _blocked(action, known, frame)
+        yield from _extension(action, known, frame)
     elif not action.accepted:
-        yield from _acceptance(action, frame)
+        yield from _acceptance(action, known, frame)
 
 
 def _signed(action: Action) -> Event | None:
@@ -92,26 +93,29 @@ def _reminder(
     return Reminder(kind, action.number, about, at, _issue(action), to, {"action": action})
 
 
-def _blocked(action: Action, frame: Frame) -> Iterator[Reminder]:
+def _blocked(action: Action, known: dt.datetime, frame: Frame) -> Iterator[Reminder]:
     """Yield that the assignee cannot go on: the organizer has to know at once (R105)."""
     if action.is_blocked:
         last = action.reports[-1]
         values = {"action": action, "report": last}
         to = frame.able((action.meeting.organizer,))
-        about = frame.local(last.at)
-        yield Reminder(Kind.BLOCKED, action.number, about, last.at, _issue(action), to, values)
+        about, at = frame.local(last.at), max(last.at, known)
+        yield Reminder(Kind.BLOCKED, action.number, about, at, _issue(action), to, values)
 
 
-def _extension(action: Action, frame: Frame) -> Iterator[Reminder]:
-    """Yield that the organizer has not said whether it may take longer (R106)."""
+def _extension(action: Action, known: dt.datetime, frame: Frame) -> Iterator[Reminder]:
+    """Yield that the organizer has not said whether it may take longer (R106).
+
+    What was reported done meanwhile, and is not, waits for that word again.
+    """
     asked = action.extension_asked
     if asked:
         about = frame.day(asked.asked.at)
         days = action.meeting.type.reminders.extension
-        yield _of_organizer(Kind.EXTENSION, action, about, days, asked.asked.at, frame)
+        yield _of_organizer(Kind.EXTENSION, action, about, days, max(asked.asked.at, known), frame)
 
 
-def _acceptance(action: Action, frame: Frame) -> Iterator[Reminder]:
+def _acceptance(action: Action, known: dt.datetime, frame: Frame) -> Iterator[Reminder]:
     """Yield that the organizer has not said whether it is done as it should be (R109).
 
     Nobody is asked to accept what they did themselves.
@@ -120,7 +124,7 @@ def _acceptance(action: Action, frame: Frame) -> Iterator[Reminder]:
         return
     done = max(r.at for r in action.reports if r.progress is Progress.COMPLETED)
     days = action.meeting.type.reminders.acceptance
-    yield _of_organizer(Kind.ACCEPTANCE, action, frame.day(done), days, done, frame)
+    yield _of_organizer(Kind.ACCEPTANCE, action, frame.day(done), days, max(done, known), frame)
 
 
 def _of_organizer(
