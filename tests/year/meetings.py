@@ -84,6 +84,8 @@ def lived(company: Company, issue: int) -> None:
 
 def judged(company: Company, issue: int) -> Story:
     """Those approve who have to; what was rejected is sometimes asked for again, otherwise."""
+    if issue not in company.records:
+        return
     meeting = company.meeting(issue)
     for login in [_approver(company, meeting, role) for role in meeting.approvers]:
         if company.chance(character(login).forgets):
