@@ -288,6 +288,15 @@ def test_nothing_is_refused_that_reading_takes():
     assert set() == lacking
 
 
+def test_a_length_beyond_what_is_possible_is_told_in_the_words_of_the_reply(read):
+    page = read(page_of("meeting-request-regular"))
+    field = page.get_by_label("会议时长")
+    field.fill("2000")
+    field.blur()
+
+    expect(page.locator("#fault-duration")).to_contain_text("大于上限 1440分钟：2000分钟")
+
+
 def test_the_minutes_of_the_agenda_are_held_against_the_length(read):
     page = read(page_of("meeting-request-regular"))
     page.get_by_label("会议时长").fill("40")
