@@ -40,6 +40,23 @@ def _words(html: str) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", html).split())
 
 
+# The page of an item
+
+
+def test_who_has_to_do_it_finds_the_form_for_reporting_filled_in(office):
+    """R103, R105: one that is blocked stays so when it is late, and a meeting may be asked for."""
+    stuck = {**PROGRESS, "progress": "Blocked", "obstacles": "No paper."}
+    before = office.pages()["actions/17-1.md"]
+    office.file("progress", 23, stuck, by="cai--test", at="2026-04-16T10:00")
+    page = office.pages(at="2026-04-29T10:00")["actions/17-1.md"]
+
+    assert ["progress"] == re.findall(r"/forms/([\w-]+)\.html#[^\"]*17-1", before)
+    assert ["progress", "meeting-request-weekly"] == re.findall(
+        r"/forms/([\w-]+)\.html#[^\"]*17-1", page
+    )
+    assert "Overdue Blocked 9 days late" in _words(page)
+
+
 # The board
 
 

@@ -191,6 +191,12 @@ class Action:
         return ActionStatus.named(progress.value)
 
     @property
+    def statuses(self) -> tuple[ActionStatus, ...]:
+        """Where it stands, and that it is blocked, which being overdue does not end."""
+        also_blocked = self.is_blocked and self.status is not ActionStatus.BLOCKED
+        return (self.status, ActionStatus.BLOCKED) if also_blocked else (self.status,)
+
+    @property
     def is_open(self) -> bool:
         """Whether something is still owed."""
         return self.status not in (ActionStatus.DONE, ActionStatus.ACCEPTED)

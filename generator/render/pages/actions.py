@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from generator.archive import Action
 from generator.evaluation import Span
 from generator.organisation import Department
-from generator.render import paths
+from generator.render import paths, prefill
+from generator.render.filled import Filled
 from generator.render.page import Page, Site
 from generator.render.pages import facets
 from generator.render.pages.grouping import by, minuted_years
@@ -45,7 +46,7 @@ def actions(site: Site) -> Iterator[Page]:
             yield _of_assignee(login, own)
     for action in found:
         if action.is_open:
-            values = {"action": action, "moments": timeline(action)}
+            values = {"action": action, "moments": timeline(action), "forms": _forms(action, site)}
             said = (_said(action, site),)
             yield Page(paths.action(action), "action", values, frame="register.html", parts=said)
     for (department, span), of_quarter in quarters(closed).items():
@@ -54,6 +55,14 @@ def actions(site: Site) -> Iterator[Page]:
         parts = tuple(_said(action, site) for action in of_quarter)
         path = paths.closed_actions(department, span)
         yield Page(path, "actions-closed", values, frame="register.html", parts=parts)
+
+
+def _forms(action: Action, site: Site) -> tuple[Filled, ...]:
+    """Return what is filed about *action* while it is open, filled in: a meeting if it is stuck."""
+    report = prefill.report_progress(action, site.written)
+    if action.is_blocked:
+        return report, prefill.ask_for_special_meeting(action, site.written)
+    return (report,)
 
 
 def entries(found: Iterable[Action], site: Site) -> list[Entry]:
