@@ -352,11 +352,86 @@ def _table(body: str, heading: str) -> list[str]:
 def test_rows_of_a_spreadsheet_are_pasted_into_cells(read):
     page = read(page_of("meeting-request-regular"))
     first = page.locator('[data-field="agenda"] .mb-row').first.locator('[data-name="title"]')
-    first.evaluate(PASTE, "一月\t林小满\t20分钟\n二月\t赵一鸣\t15\n")
+    first.evaluate(PASTE, "一月\t林小满\t20分钟\n二月\t赵一鸣\t15\n\t周牧之\t5\n")
     rows = _table(body_on(page), "会议议程")
 
     assert "| 一月 | 林小满 | 20分钟 | 逐人说清进展和困难 |" == rows[0]
     assert rows[1].startswith("| 二月 | 赵一鸣 | 15分钟 |")
+    assert rows[2].startswith("|  | 周牧之 | 5分钟 |")
+
+
+def test_a_spreadsheet_is_pasted_with_its_headings_and_as_it_writes_days(read):
+    page = read(page_of("minutes-regular"))
+    field = '[data-field="actions"]'
+    page.locator(f"{field} [data-add]").click()
+    copied = (
+        "质量要求\t时间节点\t责任人\t工作任务\r\n"
+        '两家报价\t2026/4/9\t邵长风\t"联系承运商\n""甲""和乙"\r\n'
+        "清单齐全\t4月20日\t何青岚\t整理清单\r\n"
+        "有回执\t月底前\t何青岚\t寄出样品\r\n"
+    )
+    page.locator(f'{field} [data-name="task"]').evaluate(PASTE, copied)
+    found = page.locator(f"{field} .mb-row").evaluate_all(
+        """rows => rows.map(row => ["task", "assignee", "due", "quality"].map(
+            name => row.querySelector(`[data-name="${name}"]`).value))"""
+    )
+    days = [row.pop(2) for row in found]
+
+    assert [
+        ['联系承运商\n"甲"和乙', "邵长风", "两家报价"],
+        ["整理清单", "何青岚", "清单齐全"],
+        ["寄出样品", "何青岚", "有回执"],
+    ] == found
+    assert "2026-04-09" == days[0]
+    assert re.fullmatch(r"20\d\d-04-20", days[1])
+    assert "" == days[2]
+    expect(page.locator(f"{field} .mb-table__lost")).to_contain_text("月底前")
+
+
+def test_a_row_keeps_the_focus_wherever_it_is_moved_and_is_followed_by_a_new_one(read):
+    page = read(page_of("meeting-request-regular"))
+    rows = page.locator('[data-field="agenda"] .mb-row')
+    titles = '[data-field="agenda"] [data-name="title"]'
+    second = rows.nth(1).locator('[data-name="title"]').input_value()
+    rows.nth(1).locator('[data-move="-1"]').focus()
+    page.keyboard.press("Enter")
+
+    assert second == page.evaluate(
+        "document.activeElement.closest('.mb-row').querySelector('[data-name=title]').value"
+    )
+
+    rows.first.locator('[data-name="title"]').focus()
+    page.keyboard.press("Control+Enter")
+    page.keyboard.insert_text("新的一项")
+
+    assert [second, "新的一项"] == [each.input_value() for each in page.locator(titles).all()][:2]
+
+
+def test_the_preview_is_in_sight_when_it_is_asked_for(read):
+    page = read(page_of("minutes-regular"))
+    page.get_by_label("会议地点").fill("蓝厅")
+    page.get_by_role("button", name="预览").click()
+
+    expect(page.locator(".mb-preview__title")).to_be_in_viewport()
+    expect(page.locator(".mb-preview")).to_be_focused()
+
+    page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
+    page.get_by_role("button", name="预览").click()
+    expect(page.locator(".mb-preview__title")).to_be_in_viewport()
+    page.get_by_role("button", name="预览").click()
+    expect(page.locator(".mb-preview")).to_be_hidden()
+
+
+def test_what_is_mended_leaves_the_list_of_what_is_wrong(read):
+    page = read(page_of("minutes-regular"))
+    page.locator("button[type=submit]").click()
+    line = page.locator(".mb-note--faults li", has_text="会议地点")
+    before = page.locator(".mb-note--faults li").count()
+
+    expect(line).to_have_count(1)
+    page.get_by_label("会议地点").fill("蓝厅")
+    expect(line).to_have_count(0)
+    expect(page.locator(".mb-note--faults p")).to_contain_text(str(before - 1))
 
 
 PASTE = """(field, text) => {

@@ -51,18 +51,29 @@ minutebookForm.faultsOn = (form, nodes, summary) => {
     faults.forEach(mark);
   }
 
-  /* Show all faults, and take the reader to them; tell whether there are none. */
-  function refuse(faults) {
+  function list(faults) {
     const text = summary.querySelector("p");
     text.textContent = faults.length === 1
       ? text.dataset.one : minutebookForm.say(text.dataset.many, { n: faults.length });
     summary.querySelector("ul").replaceChildren(...faults.map(line));
     summary.hidden = !faults.length;
+  }
+
+  /* Show all faults, and take the reader to them; tell whether there are none. */
+  function refuse(faults) {
+    list(faults);
     if (faults.length) summary.focus();
     return !faults.length;
   }
 
+  /* What is mended is not listed any longer; what is new waits for the next way out. */
+  function update(faults) {
+    const listed = new Set([...summary.querySelectorAll("a")].map((way) => way.textContent));
+    const left = faults.filter((fault) => listed.has(minutebookForm.line(form, fault)));
+    if (!summary.hidden && left.length < listed.size) list(left);
+  }
+
   const isShown = (field) => nodes.get(field.id).classList.contains("mb-field--wrong");
 
-  return { show, clear, refuse, isShown };
+  return { show, clear, refuse, update, isShown };
 };

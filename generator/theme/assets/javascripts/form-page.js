@@ -106,14 +106,16 @@
 
   const check = (field) => faults.show(field, [...minutebookForm.faultsOf(form, field, answers())]);
 
+  const hindrances = (given) => form.fields.flatMap((field) =>
+    [...minutebookForm.faultsOf(form, field, given)].filter((fault) => !fault.mild));
+
   async function file(event) {
     event.preventDefault();
     const given = answers();
-    const found = form.fields.flatMap((field) => [...minutebookForm.faultsOf(form, field, given)]);
     form.fields.forEach(check);
-    if (!faults.refuse(found.filter((fault) => !fault.mild))) return;
+    if (!faults.refuse(hindrances(given))) return;
     if (await way(given)) save({ sent: true });
-    else if (find(".mb-preview").hidden) preview.toggle(given);
+    else preview.open(given);
   }
 
   function discard() {
@@ -138,6 +140,7 @@
     if (event.target === keep) return;
     if (!saving) saving = setTimeout(save, 300);
     form.fields.filter(faults.isShown).forEach(check);
+    faults.update(hindrances(answers()));
     refresh();
   });
   page.addEventListener("submit", file);

@@ -38,11 +38,27 @@ minutebookForm.previewOn = (form, place, button) => {
     place.querySelector("textarea").value = minutebookForm.body(form, answers);
   }
 
-  function toggle(answers) {
-    place.hidden = !place.hidden;
-    button.setAttribute("aria-expanded", String(!place.hidden));
+  /* It stands below everything that is asked: whoever wants to see it is taken there. */
+  function open(answers) {
+    place.hidden = false;
+    button.setAttribute("aria-expanded", "true");
     refresh(answers);
+    place.focus();
+    place.scrollIntoView({ block: "start" });
   }
 
-  return { refresh, toggle };
+  function close() {
+    place.hidden = true;
+    button.setAttribute("aria-expanded", "false");
+  }
+
+  /* Out of sight it is as good as closed: the button then leads there. */
+  const isInSight = () => !place.hidden && place.getBoundingClientRect().top < innerHeight;
+
+  function toggle(answers) {
+    if (isInSight()) close();
+    else open(answers);
+  }
+
+  return { refresh, open, toggle };
 };

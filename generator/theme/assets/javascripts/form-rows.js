@@ -27,12 +27,13 @@
     });
   }
 
-  function add(node, field, answers = {}) {
+  function add(node, field, answers = {}, above = null) {
     const row = node.querySelector("template").content.cloneNode(true).querySelector(".mb-row");
     for (const button of row.querySelectorAll("button")) {
       button.dataset.says = button.getAttribute("aria-label");
     }
-    node.querySelector(".mb-rows").append(row);
+    if (above) above.after(row);
+    else node.querySelector(".mb-rows").append(row);
     for (const column of field.columns) {
       const answer = answers[column.id] || column.start;
       if (answer) minutebookForm.inRow(column).fill(cellOf(row, column), column, answer);
@@ -55,6 +56,8 @@
     other[by < 0 ? "before" : "after"](row);
     number(node);
     focused.focus();
+    // The first row goes no further up, nor the last one down: those buttons are not there.
+    if (document.activeElement !== focused) row.querySelector(`[data-move="${-by}"]`).focus();
   }
 
   const changed = (node) => node.dispatchEvent(new Event("input", { bubbles: true }));
@@ -76,30 +79,35 @@
       const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
       if (!row || event.isComposing) return;
       if (event.altKey && by) move(node, row, by, event.target);
-      else if (event.ctrlKey && event.key === "Enter") firstOf(add(node, field)).focus();
+      else if (event.ctrlKey && event.key === "Enter") firstOf(add(node, field, {}, row)).focus();
       else return;
       event.preventDefault();
       changed(node);
     });
   }
 
-  /* Rows copied from a spreadsheet: each fills the cells from the one on in which it is pasted. */
+  /* Fill rows from the one on in which it is pasted, and say what the fields do not take. */
   function paste(node, field, event) {
-    const text = event.clipboardData.getData("text/plain").replace(/\r\n?/g, "\n").replace(/\n+$/, "");
+    const text = event.clipboardData.getData("text/plain");
     const input = event.target.closest("[data-name]");
     if (!input || !/\t/.test(text)) return;
     event.preventDefault();
     const from = field.columns.findIndex((column) => column.id === input.dataset.name);
-    let at = rowsOf(node).indexOf(input.closest(".mb-row"));
-    for (const line of text.split("\n")) {
-      const row = rowsOf(node)[at] || add(node, field);
-      line.split("\t").slice(0, field.columns.length - from).forEach((written, place) => {
-        const column = field.columns[from + place];
-        minutebookForm.inRow(column).fill(cellOf(row, column), column, written.trim());
-      });
-      at += 1;
-    }
+    const first = rowsOf(node).indexOf(input.closest(".mb-row"));
+    const lost = minutebookForm.pasted(text, field.columns, from).flatMap((cells, at) => {
+      const row = rowsOf(node)[first + at] || add(node, field);
+      return cells.filter(([column, cell]) => !take(row, column, cell)).map(([, cell]) => cell);
+    });
+    const said = node.querySelector(".mb-table__lost");
+    said.textContent = lost.length ? minutebookForm.say(said.dataset.said, { what: lost.join(" · ") }) : "";
     changed(node);
+  }
+
+  /* Fill in one cell; tell whether the field has taken it. */
+  function take(row, column, cell) {
+    const control = minutebookForm.inRow(column);
+    control.fill(cellOf(row, column), column, minutebookForm.asAsked(column, cell));
+    return !cell || Boolean(control.read(cellOf(row, column)));
   }
 
   /* What stands in a row from the start is no answer by itself. */
