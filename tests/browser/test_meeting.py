@@ -55,6 +55,16 @@ def test_every_sheet_says_whose_it_is_and_which(on_paper):
     assert not any(printed("制度执行情况", sheet) for sheet in said)
 
 
+def test_who_signed_and_where_to_sign_by_hand_stand_on_one_sheet(on_paper):
+    """R91: what is bound to a checksum is signed on paper as well, where that is the custom."""
+    sheets = PdfReader(BytesIO(on_paper("meetings/2026/301.html"))).pages
+    said = ["".join(sheet.extract_text().split()) for sheet in sheets]
+    words = ("签署人", "签署时间", "SHA-256", "签字：")
+
+    assert [True] == [found for s in said if (found := all(printed(word, s) for word in words))]
+    assert 1 == sum("SHA-256" in sheet for sheet in said)
+
+
 def printed(text: str, sheet: str) -> bool:
     """Return whether *sheet* says *text*; a radical of Unicode may stand for what looks the same.
 

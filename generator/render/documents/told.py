@@ -6,7 +6,7 @@ from generator.archive import Meeting
 from generator.forms.question import Question
 from generator.render.catalogue import Catalogue
 from generator.render.page import Site
-from generator.wording import Wording
+from generator.wording import N_, Wording
 
 
 class Told:
@@ -36,6 +36,9 @@ class Told:
         match question.kind.name:
             case "date":
                 return self.catalogue.date(value)
+            case "choices" | "boxes":
+                said = (question.kind.write((each,), self._context) for each in value)
+                return self.say(N_(", ")).join(said)
             case "money":
                 return self.catalogue.money(value)
             case "attachments":
