@@ -677,9 +677,41 @@ def test_the_page_of_subscriptions_leads_to_each_of_them(approved):
 
     assert there == {f"calendars/{name}" for name in leads}
     assert "](../17.ics)" in pages["meetings/2026/17.md"]
-    assert "](../calendars/person-ada--test.ics)" in pages["people/ada--test.md"]
-    assert "](../calendars/type-weekly.ics)" in pages["archive/type-weekly.md"]
-    assert "](../calendars/department-office.ics)" in pages["archive/department-office.md"]
+
+
+@pytest.mark.parametrize(
+    "path, place",
+    [
+        ("people/ada--test.md", "person-ada--test"),
+        ("actions/assignee-cai--test.md", "person-cai--test"),
+        ("people/department-office.md", "department-office"),
+        ("archive/department-office.md", "department-office"),
+        ("archive/type-weekly.md", "type-weekly"),
+    ],
+)
+def test_a_page_leads_to_how_to_subscribe_and_not_to_a_file_that_stays_as_it_is(path, place):
+    office = Office()
+    office.file("meeting-request-weekly", 17, REQUEST)
+    office.say(17, "/approve")
+    office.file("minutes", 21, MINUTES, at="2026-04-14T10:00")
+    pages = office.pages()
+
+    assert f"[Subscribe to the calendar](../calendars/subscribe.md#{place})" in pages[path]
+    assert ".ics" not in pages[path]
+    assert f'| <span id="{place}">' in pages["calendars/subscribe.md"]
+
+
+def test_who_has_left_has_no_calendar_to_subscribe_to(tmp_path):
+    folder = tmp_path / "data"
+    shutil.copytree(OFFICE, folder)
+    people = (folder / "people.toml").read_text("utf-8")
+    said = 'login = "cai--test"'
+    (folder / "people.toml").write_text(people.replace(said, f"{said}\nleft = 2026-01-31"), "utf-8")
+
+    pages = Office(Workspace(folder)).pages()
+
+    assert "Subscribe" not in pages["people/cai--test.md"]
+    assert "person-cai--test" not in pages["calendars/subscribe.md"]
 
 
 def test_where_the_site_is_known_its_calendars_have_addresses(approved):

@@ -189,7 +189,7 @@ def test_the_page_of_a_department_brings_together_what_its_people_owe(office):
     page = office.pages()["people/department-office.md"]
 
     assert "[Ask three printers](../actions/17-1.md)" in page
-    assert "(../calendars/department-office.ics)" in page
+    assert "(../calendars/subscribe.md#department-office)" in page
     assert "| [蔡小](cai--test.md) | – | 1<br><small>100%</small> |" in page
 
 

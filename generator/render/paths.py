@@ -46,6 +46,11 @@ def subscriptions() -> str:
     return "calendars/subscribe.md"
 
 
+def subscription(file: str) -> str:
+    """Return where that page has the calendar at *file*: what is downloaded never changes again."""
+    return f"{subscriptions()}#{file.removesuffix('.ics').rpartition('/')[2]}"
+
+
 def feeds() -> str:
     """Return the page of what there is to subscribe to and to take along as data."""
     return "feeds/index.md"
