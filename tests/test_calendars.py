@@ -21,7 +21,8 @@ from generator.render import Site, render
 from generator.render.calendar import calendars
 from generator.render.calendar.series import LOOKS_AHEAD
 from generator.render.page import Links
-from generator.render.pages.months import Months, Planned, month_of
+from generator.render.pages.months import Months, month_of
+from generator.render.pages.planned import Planned
 from generator.vocabulary import Act, Classification, HolidayRule, Stage
 from generator.wording import LANGUAGES
 from tests.calendars.reader import Part, read, read_all
@@ -649,7 +650,7 @@ def test_an_app_shows_what_the_months_of_the_site_show():
 
     assert len(shown) > 150
     assert set() == shown - found
-    assert {_called(Planned(each.type, each.starts)) for each in waiting} >= {
+    assert {_called(Planned(each.type, each.starts, each.ends)) for each in waiting} >= {
         what for _, what in found - shown
     }
 

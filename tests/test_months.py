@@ -13,7 +13,8 @@ from generator.cli.workspace import Workspace
 from generator.organisation import WorkingCalendar
 from generator.organisation.calendar import ExtraDay, ExtraDays
 from generator.render.page import Site
-from generator.render.pages.months import Day, Months, Planned, month_of
+from generator.render.pages.months import Day, Months, month_of
+from generator.render.pages.planned import Planned
 from generator.vocabulary import Act
 from generator.wording import Wording
 from tests.office import MINUTES, REQUEST, Office
@@ -33,8 +34,8 @@ def office(tmp_path) -> Office:
     """An office whose weekly meetings follow a rule, with a request for 13 April."""
     folder = tmp_path / "data"
     shutil.copytree(OFFICE, folder)
-    with (folder / "meeting-types" / "weekly.toml").open("a", encoding="utf-8") as file:
-        file.write(WEEKLY)
+    type_ = folder / "meeting-types" / "weekly.toml"
+    type_.write_text(f'room = "blue"\n{type_.read_text("utf-8")}{WEEKLY}', encoding="utf-8")
     office = Office(Workspace(folder))
     office.file("meeting-request-weekly", 17, REQUEST)
     return office
@@ -110,6 +111,34 @@ def test_a_meeting_takes_the_place_of_what_was_planned_for_its_day(office):
     assert "2026-04-20T09:30:00+08:00" == planned.starts.isoformat()
     assert () == days["2026-04-07"].meetings  # it is over
     assert "weekly" == days["2026-04-27"].meetings[0].type.slug
+
+
+def test_the_room_and_the_home_page_know_of_what_is_planned(office):
+    """R8, R54: the 20th is still to be asked for, and the room is not free for others."""
+    pages = office.pages(at="2026-04-14T09:00")
+    room, home = (_words(pages[path]) for path in ("rooms/blue.md", "index.md"))
+
+    assert "Apr 20 Mon 09:30–10:30 Weekly meeting" in room
+    assert "2026-04-20 09:30–10:30 | Weekly meeting | – | Planned |" in room
+    assert "Apr 20 Mon Weekly meeting 09:30–10:30 · Blue room Planned" in home
+    assert "May 4" not in home
+
+
+def test_the_last_of_the_coming_days_is_shown_to_its_end(office):
+    later = {**REQUEST, "date": "2026-04-23", "start": "17:00"}
+    office.file("meeting-request-weekly", 18, {**later, "topic": "At the end of the day"})
+
+    assert "At the end of the day" in office.pages(at="2026-04-09T09:00")["index.md"]
+    assert "At the end of the day" not in _coming(office.pages(at="2026-04-08T23:00")["index.md"])
+
+
+def _words(page: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>|[\[\]]|\([^ ]*\)", " ", page).split())
+
+
+def _coming(page: str) -> str:
+    """Return what the home page says of the coming two weeks."""
+    return page.split('id="coming"')[1].split("</section>", maxsplit=1)[0]
 
 
 def test_what_was_turned_down_before_anybody_was_told_is_not_shown(office):

@@ -11,10 +11,11 @@ from generator.forms.core import Feedback, MeetingRequest, Minutes, ProgressRepo
 from generator.forms.form import Form
 from generator.render import paths
 from generator.render.page import Page, Site
+from generator.render.pages.planned import Planned, planned_until
 from generator.vocabulary import ActionStatus, Stage
 
 SOON = dt.timedelta(days=14)
-"""How far ahead the home page looks."""
+"""How far ahead the home page looks, to the end of the day."""
 
 SHOWN = 5
 """How many of a kind it shows; of more, it says how many there are."""
@@ -36,12 +37,15 @@ def home(site: Site) -> Iterator[Page]:
     archive = site.archive
     now = archive.now
     signed = _at(archive.meetings, Stage.SIGNED)[::-1]
-    coming = [m for m in archive.meetings if now <= m.ends and m.starts <= now + SOON]
+    until = now.date() + SOON
+    coming = [m for m in archive.meetings if now <= m.ends and m.date <= until]
     announced = _at(coming, Stage.APPROVED)
+    ahead: list[Meeting | Planned] = [*_at(coming, Stage.APPROVED, Stage.REQUESTED)]
+    ahead += planned_until(archive, until)
     evaluations = [each for each in _latest(archive) if each.figures]
     values = {
         "filed": [(form, _place(form, site)) for form in FILED],
-        "coming": _at(coming, Stage.APPROVED, Stage.REQUESTED),
+        "coming": sorted(ahead, key=lambda each: each.starts),
         "overdue": [a for a in archive.actions if a.status is ActionStatus.OVERDUE],
         "owed": _turns(_at(archive.meetings, Stage.HELD), archive),
         "unsigned": _turns(

@@ -3,27 +3,16 @@
 import datetime as dt
 from calendar import Calendar
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from generator.archive import Action, Meeting
-from generator.convening import planned
-from generator.organisation import MeetingType, WorkingCalendar
-from generator.render.calendar import is_announced, shown_types
+from generator.organisation import WorkingCalendar
 from generator.render.page import Site
 from generator.render.pages.grouping import by
-from generator.vocabulary import Stage
+from generator.render.pages.planned import Planned, is_shown, planned_until
 
 _MONDAY = Calendar(firstweekday=0)
-
-
-@dataclass(frozen=True)
-class Planned:
-    """A meeting of the *type* that nobody has asked for yet: the rule says when it *starts*."""
-
-    type: MeetingType
-    starts: dt.datetime
 
 
 @dataclass(frozen=True)
@@ -101,22 +90,10 @@ class Months:
 
     @cached_property
     def _meetings(self) -> defaultdict[dt.date, list[Meeting | Planned]]:
-        types = shown_types(self.site.archive.organisation)
-        found: list[Meeting | Planned] = [*filter(_is_shown, self.site.archive.meetings)]
-        found += (each for type_ in types for each in self._planned_of(type_))
+        found: list[Meeting | Planned] = [*filter(is_shown, self.site.archive.meetings)]
+        found += planned_until(self.site.archive, self.until)
         return by(sorted(found, key=lambda each: each.starts), lambda each: each.starts.date())
 
     @cached_property
     def _due(self) -> defaultdict[dt.date, list[Action]]:
         return by(self.site.archive.actions, lambda action: action.due)
-
-    def _planned_of(self, type_: MeetingType) -> Iterator[Planned]:
-        archive, rule = self.site.archive, type_.recurrence
-        if rule:
-            ours = filter(_is_shown, archive.of_type(type_.slug))
-            for day in planned(rule, ours, archive, self.until).values():
-                yield Planned(type_, dt.datetime.combine(day, rule.start, archive.now.tzinfo))
-
-
-def _is_shown(meeting: Meeting) -> bool:
-    return meeting.stage is Stage.REQUESTED or is_announced(meeting)

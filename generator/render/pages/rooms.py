@@ -9,6 +9,7 @@ from generator.archive import Archive, Meeting
 from generator.organisation import Room
 from generator.render import paths
 from generator.render.page import Page, Site
+from generator.render.pages.planned import Planned, planned_until
 from generator.rules.bookings import in_the_same_room
 from generator.rules.facts import CALLED_OFF
 from generator.wording import N_
@@ -23,16 +24,21 @@ _FIRST, _LAST = 8, 18
 
 @dataclass(frozen=True)
 class Booking:
-    """A meeting that has a room, or asks for it as long as it is not *agreed*.
+    """A meeting that has a room, or asks for it as long as it is not *agreed*, or is only planned.
 
     *clashes* are the meetings that had the room before it, at the same time (R54); *too_near* those
     that lie within its buffer (R50).
     """
 
-    meeting: Meeting
+    meeting: Meeting | Planned
     agreed: bool
     clashes: tuple[Meeting, ...] = ()
     too_near: tuple[Meeting, ...] = ()
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether nobody has asked for it yet: it is a meeting of a series."""
+        return isinstance(self.meeting, Planned)
 
     @property
     def is_double(self) -> bool:
@@ -73,9 +79,10 @@ def rooms(site: Site) -> Iterator[Page]:
     monday = now.date() - now.weekday() * _DAY
     listed = []
     for room in archive.organisation.rooms:
-        bookings = tuple(_bookings(room, monday, archive))
+        found = _bookings(room, monday, archive)
+        bookings = tuple(sorted(found, key=lambda each: each.meeting.starts))
         weeks = tuple(_week(monday + n * _WEEK, bookings, archive) for n in range(WEEKS))
-        today = [each for each in bookings if each.meeting.date == now.date()]
+        today = [each for each in bookings if each.meeting.starts.date() == now.date()]
         listed.append((room, today, weeks[0].bookings))
         yield _of_room(room, weeks, site)
     yield Page("rooms/index.md", "rooms", {"rooms": listed})
@@ -95,7 +102,10 @@ def _of_room(room: Room, weeks: Sequence[Week], site: Site) -> Page:
 
 
 def _bookings(room: Room, monday: dt.date, archive: Archive) -> Iterator[Booking]:
-    """Yield who has *room* or asks for it in the weeks that are shown, in order of time."""
+    """Yield who has *room*, asks for it or is to meet there in the weeks that are shown."""
+    for planned in planned_until(archive, monday + WEEKS * _WEEK - _DAY):
+        if planned.room == room.slug:
+            yield Booking(planned, agreed=False)
     for meeting in archive.meetings:
         shown = monday <= meeting.ends.date() and meeting.date < monday + WEEKS * _WEEK
         if shown and meeting.request.room == room.slug and meeting.stage not in CALLED_OFF:
@@ -130,9 +140,9 @@ def _hours(bookings: Iterable[Booking]) -> range:
     return range(min(first, _FIRST), max(last, _LAST))
 
 
-def _last_hour(meeting: Meeting) -> int:
+def _last_hour(meeting: Meeting | Planned) -> int:
     """Return the hour at which the last of *meeting*'s is over; one past midnight fills the day."""
-    if meeting.ends.date() > meeting.date:
+    if meeting.ends.date() > meeting.starts.date():
         return 24
     return meeting.ends.hour + bool(meeting.ends.minute)
 
@@ -146,6 +156,6 @@ def _cells(
     for hour in hours:
         start = dt.datetime.combine(day, hour, zone)
         own = tuple(b for b in bookings if b.is_in(start, start + dt.timedelta(hours=1)))
-        taken.append((tuple(b.meeting.number for b in own) or hour, own))
+        taken.append((tuple(b.meeting.starts for b in own) or hour, own))
     groups = (list(found) for _, found in groupby(taken, key=lambda each: each[0]))
     return tuple(Cell(len(found), found[0][1]) for found in groups)
