@@ -168,3 +168,15 @@ def test_the_site_opens_from_a_folder_on_disk(chromium, root):
         expect(page.get_by_role("searchbox")).to_be_focused()
 
         assert page.evaluate(FIND, "会议") > 0
+
+
+def test_who_follows_a_link_to_an_action_item_that_is_done_by_now_is_taken_to_it(
+    chromium, serve, root
+):
+    missing = (root / "404.html").read_text("utf-8")
+    with watched(chromium, f"{serve(root)}/index.html") as page:
+        page.route("**/actions/229-2.html", lambda route: route.fulfill(body=missing))
+        page.evaluate("location.href = 'actions/229-2.html'")
+        page.wait_for_url("**/actions/closed/2026-q3-marketing.html#229-2")
+
+        expect(page.get_by_text("229-2", exact=False).first).to_be_visible()
