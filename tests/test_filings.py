@@ -1,4 +1,4 @@
-"""The list of other filings: each row says what it is about, so that none has to be opened."""
+"""Other filings: a list that says what each is about, and what is attached by readable names."""
 
 import re
 import shutil
@@ -6,12 +6,16 @@ import shutil
 import pytest
 
 from generator.cli.workspace import Workspace
+from generator.forms.kinds import Link
 from generator.render.pages.filings import subject
 from tests.copied import ROOT
 from tests.office import AMENDMENT, INTERVIEW, Office
 
 LIST = "filings/index.md"
 WORK = "| Work | Completion (%) |\n| --- | --- |\n| Ask three printers | 100 |"
+
+ID = "4b7e0c95-d3f2-4681-a59e-c0d8b1e6f720"
+UPLOAD = f"https://github.com/user-attachments/assets/{ID}"
 
 
 @pytest.fixture
@@ -72,3 +76,29 @@ def test_an_amendment_is_listed_with_the_regulation_and_the_clause():
     office.say(27, "/approve")
 
     assert ["Office regulation · 1"] == _about(office)
+
+
+@pytest.mark.parametrize(
+    "name, url, readable",
+    [
+        ("Plan", UPLOAD, "Plan"),
+        (ID, UPLOAD, ""),
+        (ID.upper(), UPLOAD, ""),
+        ("", "https://example.com/files/1/%E7%BA%AA%E8%A6%81.pdf", "纪要.pdf"),
+        (ID, "https://example.com/files/1/plan.pdf", "plan.pdf"),
+        ("", "https://example.com/", "example.com"),
+    ],
+)
+def test_an_id_is_no_name_of_a_file(name, url, readable):
+    assert readable == Link(name=name, url=url).readable
+
+
+def test_an_attachment_without_a_name_is_shown_by_its_number():
+    office = Office()
+    answer = "### The attachments\n\n"
+    body = office.body("everything", {})
+    links = f"{answer}{UPLOAD}\n{UPLOAD}"
+    office.file_body("everything", 28, body.replace(f"{answer}_No response_", links))
+    page = office.pages()["filings/everything/28.md"]
+
+    assert f"[Attachment 1](<{UPLOAD}>)<br>[Attachment 2](<{UPLOAD}>)" in page

@@ -16,6 +16,9 @@ from generator.wording import N_, Wording
 _NO_ADDRESS = N_("is not one web address: {written}")
 _NO_LINK = N_("contains something that is not a link: {written}")
 
+_NAMELESS = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+"""What GitHub calls an upload: an id, which tells nobody what it is."""
+
 
 class Link(BaseModel):
     """An address on the web and what it is called; schema.org ``MediaObject``."""
@@ -24,6 +27,12 @@ class Link(BaseModel):
 
     name: str
     url: str
+
+    @property
+    def readable(self) -> str:
+        """The name, or that of the file; empty where either is but an id."""
+        names = (self.name, _name(self.url))
+        return next((name for name in names if name and not _NAMELESS.fullmatch(name)), "")
 
 
 def _escaped(name: str) -> str:

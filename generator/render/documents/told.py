@@ -3,6 +3,7 @@
 from typing import Any
 
 from generator.archive import Meeting
+from generator.forms.kinds import Link
 from generator.forms.question import Question
 from generator.render.catalogue import Catalogue
 from generator.render.page import Site
@@ -42,5 +43,9 @@ class Told:
             case "money":
                 return self.catalogue.money(value)
             case "attachments":
-                return "\n".join(f"{file.name} {file.url}" for file in value)
+                files = enumerate(value, start=1)
+                return "\n".join(f"{self._called(file, n)} {file.url}" for n, file in files)
         return question.kind.write(value, self._context)
+
+    def _called(self, file: Link, n: int) -> str:
+        return file.readable or self.say(N_("Attachment {n}"), n=n)
