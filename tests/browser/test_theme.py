@@ -284,3 +284,28 @@ def test_every_text_of_the_theme_is_translated(language):
 
     assert ours
     assert set() == ours - set(dictionary(language))
+
+
+NARROW_TABLES = {
+    "facts.md": "# Room\n\n| Field | Answer |\n| --- | --- |\n| Video link | "
+    f"[https://meet.example.com/{'camphor' * 9}](https://meet.example.com/) |\n",
+    "figures.md": "---\ntemplate: figures.html\n---\n# Evaluation\n\n"
+    "| Indicator | Value | Target | Period before |\n| --- | --: | --: | --: |\n"
+    "| Attendance | [0.7 working days](facts.md)<br><small>mean of 19</small> | "
+    '<span class="mb-status mb-status--failed">not met</span><br><small>95%</small> | '
+    "▼ worse +10.3<br><small>0.6 working days</small> |\n",
+}
+
+
+def test_on_a_phone_no_column_of_facts_or_figures_is_cut(chromium, tmp_path):
+    root = build(tmp_path, files=NARROW_TABLES)
+    page = chromium.new_page(viewport={"width": 360, "height": 800})
+    cut = {}
+    for path in ("facts.html", "figures.html"):
+        page.goto(f"{root.as_uri()}/{path}")
+        cut[path] = page.locator(".md-typeset__scrollwrap").evaluate(
+            "box => Math.max(0, box.scrollWidth - box.clientWidth)"
+        )
+    page.close()
+
+    assert {"facts.html": 0, "figures.html": 0} == cut
