@@ -10,11 +10,12 @@ from pydantic_core import PydanticCustomError
 from generator.errors import Problem
 from generator.forms.kinds.base import Answer, Context, Found
 from generator.forms.needed import Needed
+from generator.forms.ordered import Ordered
 from generator.forms.question import Question
 from generator.wording import N_
 
 Check = Callable[..., Iterator[Problem]]
-_CHECKED, _NEEDS = "checked_fields", "needs"
+_CHECKED, _NEEDS, _ORDER = "checked_fields", "needs", "order"
 C = TypeVar("C", bound=Check)
 
 
@@ -25,16 +26,20 @@ def _checks(cls: type) -> tuple[tuple[Check, tuple[str, ...]], ...]:
     return tuple((each, getattr(each, _CHECKED)) for each in functions if hasattr(each, _CHECKED))
 
 
-def check(*fields: str, needs: Needed | None = None) -> Callable[[C], C]:
+def check(
+    *fields: str, needs: Needed | None = None, order: Ordered | None = None
+) -> Callable[[C], C]:
     """Mark a static method as a check of *fields* against each other.
 
     It is called with their values as soon as all of them could be read, so that its problems are
-    reported together with those of other fields. What it *needs*, a page can tell as well.
+    reported together with those of other fields. What it *needs*, and in which *order* two answers
+    are, a page can tell as well.
     """
 
     def mark(function: C) -> C:
         setattr(function, _CHECKED, fields)
         setattr(function, _NEEDS, needs)
+        setattr(function, _ORDER, order)
         return function
 
     return mark
@@ -57,6 +62,12 @@ class Asked(BaseModel):
         """Return what has to be answered because of another answer."""
         found = (getattr(function, _NEEDS) for function, _ in _checks(cls))
         return tuple(needed for needed in found if needed)
+
+    @classmethod
+    def times_in_order(cls) -> tuple[Ordered, ...]:
+        """Return which answers are later than others."""
+        found = (getattr(function, _ORDER) for function, _ in _checks(cls))
+        return tuple(ordered for ordered in found if ordered)
 
     @classmethod
     def check(cls, values: Mapping[str, Any]) -> Iterator[Problem]:

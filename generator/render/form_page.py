@@ -100,6 +100,15 @@ class FormPage:
                 }
                 for each in self.form.needs()
             ],
+            "orders": [
+                {
+                    "field": each.field,
+                    "after": each.after,
+                    "message": catalogue.text(each.message),
+                    "example": each.example,
+                }
+                for each in self.form.times_in_order()
+            ],
             "fields": [each.definition(catalogue) for each in self.asked],
             "messages": {name: catalogue.text(text) for name, text in _MESSAGES.items()},
         }

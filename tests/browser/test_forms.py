@@ -275,6 +275,18 @@ def test_an_answer_is_checked_as_soon_as_it_is_given(read, label, written):
     expect(page.locator(f"#fault-{kind.id}")).to_have_text(line.partition("：")[2])
 
 
+def test_a_meeting_that_ends_before_it_began_is_told_in_the_words_of_the_reply(read):
+    page = read(page_of("minutes-regular"))
+    page.get_by_label("实际开始时间").fill("09:32")
+    end = page.get_by_label("实际结束时间")
+    end.fill("09:00")
+    end.blur()
+
+    expect(page.locator("#fault-ended")).to_contain_text("应晚于开始时间 09:32：09:00")
+    end.fill("10:00")
+    expect(page.locator("#fault-ended")).to_be_hidden()
+
+
 def test_nothing_is_refused_that_reading_takes():
     """What a page tests is in every answer that is taken."""
     lacking = {

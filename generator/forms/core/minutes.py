@@ -21,9 +21,17 @@ from generator.forms.kinds import (
     TableKind,
     Time,
 )
+from generator.forms.ordered import Ordered
 from generator.forms.question import ask
 from generator.vocabulary import Result
 from generator.wording import N_, Wording
+
+_END = Ordered(
+    field="ended",
+    after="started",
+    message=N_("is not after the start, {started}: {ended}"),
+    example="15:20",
+)
 
 
 class Minutes(Form):
@@ -125,13 +133,10 @@ class Minutes(Form):
     )
 
     @staticmethod
-    @check("started", "ended")
+    @check("started", "ended", order=_END)
     def _ends_after_it_started(started: dt.time, ended: dt.time) -> Iterator[Problem]:
         """Check R95: actual times can be compared with the plan."""
-        if ended <= started:
-            values = {"started": f"{started:%H:%M}", "ended": f"{ended:%H:%M}"}
-            message = N_("is not after the start, {started}: {ended}")
-            yield Problem(message, values, field_id="ended", example="15:20")
+        yield from _END.broken(started, ended)
 
     @staticmethod
     @check("attendance")

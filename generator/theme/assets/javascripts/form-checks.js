@@ -44,10 +44,20 @@
     }
   }
 
+  /* Times that are not in their order. */
+  function* disordered(form, field, answers) {
+    for (const { after, message, example } of form.orders.filter((order) => order.field === field.id)) {
+      const values = { [after]: answers[after], [field.id]: answers[field.id] };
+      const [earlier, later] = Object.values(values);
+      if (earlier && later && later <= earlier) yield { message: say(message, values), example };
+    }
+  }
+
   function* ofField(form, field, answers) {
     const answer = answers[field.id];
     for (const fault of ofAnswer(form, field, answer)) yield { ...fault, field };
     for (const fault of needed(form, field, answers)) yield { ...fault, field };
+    for (const fault of disordered(form, field, answers)) yield { ...fault, field };
     for (const [at, row] of field.control === "table" ? answer.entries() : []) {
       for (const column of field.columns) {
         for (const fault of ofAnswer(form, column, row[column.id])) {
