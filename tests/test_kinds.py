@@ -60,6 +60,7 @@ VALUES: Mapping[str, st.SearchStrategy[Any]] = {
     "attachments": st.lists(st.builds(Link, name=LINES, url=ADDRESSES), min_size=1).map(tuple),
     "meeting": st.integers(1, 999_999_999),
     "action": st.builds("{}-{}".format, st.integers(1, 999_999_999), st.integers(1, 9999)),
+    "decision": st.builds("D{}-{}".format, st.integers(1, 999_999_999), st.integers(1, 9999)),
 }
 """What a field of each kind may hold; a field that is chosen holds one of its options."""
 
