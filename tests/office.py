@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TypeAlias
+from typing import Self, TypeAlias
 
 from generator.archive import Archive
 from generator.cli.workspace import Workspace
@@ -98,6 +98,13 @@ class Office:
         self.workspace = workspace
         self.records: dict[int, Record] = {}
 
+    @classmethod
+    def signed(cls) -> Self:
+        """Return an office with a meeting of 13 April whose minutes are signed on the 15th."""
+        office = cls()
+        office._meet()
+        return office
+
     def form(self, slug: str) -> type[Form]:
         """Return the form called *slug*."""
         return self.workspace.forms[slug]
@@ -157,12 +164,16 @@ class Office:
         links = Links("https://github.com/example/meetings")
         return render(Site(self.archive(at), self.workspace.forms, language, links))
 
-    def fill(self) -> None:
-        """File one of everything."""
+    def _meet(self) -> None:
+        """Ask for the meeting, approve it, and file and sign its minutes."""
         self.file("meeting-request-weekly", 17, REQUEST)
         self.say(17, "/approve")
         self.file("minutes", 21, MINUTES, at="2026-04-14T10:00")
         self.say(21, "/sign", at="2026-04-15T10:00")
+
+    def fill(self) -> None:
+        """File one of everything."""
+        self._meet()
         self.file("progress", 23, PROGRESS, by="cai--test", at="2026-04-16T10:00")
         for issue, by in ((24, "ada--test"), (25, "ben--test"), (26, "cai--test")):
             self.file("feedback", issue, FEEDBACK, by=by, at="2026-04-16T11:00")

@@ -28,12 +28,7 @@ LINKS = Links("https://github.com/example/meetings", "https://minutes.example.co
 @pytest.fixture
 def office() -> Office:
     """An office with a meeting on 13 April, whose minutes are signed on the 15th."""
-    office = Office()
-    office.file("meeting-request-weekly", 17, REQUEST)
-    office.say(17, "/approve")
-    office.file("minutes", 21, MINUTES, at="2026-04-14T10:00")
-    office.say(21, "/sign", at="2026-04-15T10:00")
-    return office
+    return Office.signed()
 
 
 def _done(office: Office, at: str) -> None:

@@ -79,12 +79,7 @@ def titles(office: Office, path: str = ALL, **how: Any) -> list[str]:
 @pytest.fixture
 def office() -> Office:
     """Return the office with one meeting, whose minutes are signed."""
-    office = Office()
-    office.file("meeting-request-weekly", 17, REQUEST)
-    office.say(17, "/approve")
-    office.file("minutes", 21, MINUTES, at="2026-04-14T10:00")
-    office.say(21, "/sign", at="2026-04-15T10:00")
-    return office
+    return Office.signed()
 
 
 def meet_again(office: Office, decisions: str = "- Print no catalogue; Ada") -> None:

@@ -10,18 +10,13 @@ from generator.lifecycle.effects import Close, Effect, Reopen
 from generator.reminders import due
 from generator.render import render_reply
 from generator.vocabulary import ReminderKind
-from tests.office import MINUTES, REQUEST, Office, problems
+from tests.office import MINUTES, Office, problems
 
 
 @pytest.fixture
 def office() -> Office:
     """An office whose minutes 21 are signed."""
-    office = Office()
-    office.file("meeting-request-weekly", 17, REQUEST)
-    office.say(17, "/approve")
-    office.file("minutes", 21, MINUTES, at="2026-04-14T10:00")
-    office.say(21, "/sign", at="2026-04-15T10:00")
-    return office
+    return Office.signed()
 
 
 def _opinions(office: Office) -> tuple[Opinion, ...]:

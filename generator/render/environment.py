@@ -39,7 +39,7 @@ def environment(catalogue: Catalogue, escape: Callable[[Any], Markup] = as_typed
     env.globals |= {"_": _translator(catalogue, escape), "ngettext": _plural(catalogue, escape)}
     env.globals |= {"to": _to, "href": _href, "filled_in": _filled_in, "zip": zip}
     # What stands between two sentences, and behind a colon.
-    env.globals["gap"] = Markup("" if catalogue.language.startswith("zh") else " ")  # noqa: S704
+    env.globals["gap"] = Markup("" if catalogue.language.startswith("zh") else " ")  # noqa: S704 - ours
     env.filters |= {
         "heading": lambda depth: Markup("#" * depth),  # noqa: S704 - nothing but hashes
         "address": _address,

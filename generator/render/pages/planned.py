@@ -19,11 +19,6 @@ class Planned:
     starts: dt.datetime
     ends: dt.datetime
 
-    @property
-    def room(self) -> str | None:
-        """Where those of the type usually meet."""
-        return self.type.room
-
 
 def planned_until(archive: Archive, until: dt.date) -> Iterator[Planned]:
     """Yield what the rules of all meeting types plan from now *until* a day (R8, R22, R27)."""

@@ -104,7 +104,7 @@ def _of_room(room: Room, weeks: Sequence[Week], site: Site) -> Page:
 def _bookings(room: Room, monday: dt.date, archive: Archive) -> Iterator[Booking]:
     """Yield who has *room*, asks for it or is to meet there in the weeks that are shown."""
     for planned in planned_until(archive, monday + WEEKS * _WEEK - _DAY):
-        if planned.room == room.slug:
+        if planned.type.room == room.slug:
             yield Booking(planned, agreed=False)
     for meeting in archive.meetings:
         shown = monday <= meeting.ends.date() and meeting.date < monday + WEEKS * _WEEK
